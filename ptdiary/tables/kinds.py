@@ -13,8 +13,8 @@ from ptdiary.tables.cell_text import unguarded
 from ptdiary.tables.cells import CellError, says_nothing
 from ptdiary.tables.columns import TableColumns
 from ptdiary.tables.entry_fields import entry_fields
-from ptdiary.tables.meanings import count_of, is_amount, meant_by
-from ptdiary.tables.numbers import minutes_in
+from ptdiary.tables.meanings import count_of, is_amount, is_note
+from ptdiary.tables.numbers import minutes_in, number_in
 from ptdiary.tables.places import places_in
 from ptdiary.tables.reading import TableChoices
 from ptdiary.tables.scores import ScoreColumn
@@ -28,7 +28,15 @@ _AMOUNT = re.compile(
     r"|drops?|tropfen|puffs?|sprays?|patch(?:es)?|comprim[\u00e9e]s?)\b[^)]*)\)?",
     re.IGNORECASE,
 )
+# `2 Tylenol`, `2 x Ibuprofen 400 mg`, `2 tablets of Tylenol`
+_COUNTED = re.compile(
+    r"(?P<count>\d{1,2}(?:[.,]\d)?|[\u00bd\u00bc\u00be])\s*(?:[x\u00d7*]\s*|\s)"
+    r"(?:(?P<unit>tablets?|tabs?|pills?|capsules?|caps?|drops?|puffs?|tabletten?|tropfen)\s+"
+    r"(?:(?:of|von)\s+)?)?(?P<name>[^\W\d_]{2}.*)",
+    re.IGNORECASE,
+)
 _MOST_MINUTES = 1440
+_FEW_MINUTES = 10
 
 
 class AnswerColumn(TellingColumn):
@@ -87,7 +95,7 @@ class NoteColumn(TellingColumn):
 
     def value(self, text: str) -> tuple[str, str]:
         """What a cell says."""
-        if meant_by(self.name).meaning == "note":
+        if is_note(self.name):
             return answer_in(text, "note", entry_fields()["note"]) or "", ""
         return "", "" if says_nothing(text) else self.with_name(text)
 
@@ -156,21 +164,27 @@ class CountColumn(TellingColumn):
 
 
 class MinutesColumn(TellingColumn):
-    """How long it took."""
+    """How long it took. `1,5` may have been meant in hours: the note keeps what stood there."""
 
-    def value(self, text: str) -> tuple[float] | tuple[()]:
-        """What a cell says."""
+    def value(self, text: str) -> tuple[float | None, str]:
+        """What a cell says, and what the note keeps of it."""
         if says_nothing(text):
-            return ()
+            return None, ""
         minutes = minutes_in(text)
         if minutes > _MOST_MINUTES:
             raise CellError(f"{minutes:g} minutes are more than a day")
-        return (int(minutes) if minutes.is_integer() else minutes,)
+        if minutes.is_integer():
+            return int(minutes), ""
+        may_be_hours = minutes < _FEW_MINUTES and number_in(text) is not None
+        return minutes, self.with_name(text) if may_be_hours and not self.is_own else ""
 
-    def add(self, found: tuple[float, ...], told: Told) -> None:
+    def add(self, found: tuple[float | None, str], told: Told) -> None:
         """Put it where it is told."""
-        for minutes in found:
+        minutes, kept = found
+        if minutes is not None:
             told.minutes = minutes
+        if kept:
+            told.notes.append(kept)
 
 
 class EffortColumn(TellingColumn):
@@ -225,8 +239,13 @@ class AmountColumn(TellingColumn):
 
 
 def _medicine(text: str) -> tuple[str, str | None]:
-    found = _AMOUNT.fullmatch(text)
-    name, amount = (found["name"], found["amount"].strip()) if found else (text, None)
+    counted = _COUNTED.fullmatch(text)
+    told = counted["name"] if counted else text
+    found = _AMOUNT.fullmatch(told)
+    name, amount = (found["name"], found["amount"].strip()) if found else (told, None)
+    if counted:
+        count = " ".join(filter(None, (counted["count"], counted["unit"])))
+        amount = f"{count} x {amount}" if amount else count
     return (
         answer_in(name.strip(), "name", WORDS),
         answer_in(amount, "amount", NAME) if amount else None,

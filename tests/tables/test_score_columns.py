@@ -1,11 +1,13 @@
 """Columns of scores: which are asked about, what they may hold, and what is said of a refusal."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 
 import pytest
 
-from ptdiary.tables.reading import AskAbout
-from tests.tables.test_understanding import entries, read
+from ptdiary.tables.reading import AskAbout, TableChoices
+from ptdiary.tables.understanding import understand
+from tests.clocks import NOW
+from tests.tables.test_understanding import entries, grid, read
 
 SCORES = (
     "7/10", "7-8", "none", "?", "", "4", "5 /10", "3½", "10", "~6", "2 to 3", "7 (bad)", "six",
@@ -40,7 +42,7 @@ def test_scores_are_read_as_they_are_written_and_what_else_they_say_is_kept():
     text = days_of(SCORES)
     chosen = {"columns": {"Score": "soreness"}}
     (ask,) = read(text, **chosen).asks
-    assert (ask.about, ask.example) == (AskAbout.ROUND, "7-8")
+    assert (ask.about, ask.example, ask.score) == (AskAbout.ROUND, "7-8", 7.5)
     reading = read(text, rounding="down", **chosen)
     assert (reading.refused_rows, reading.refused) == ((), None)
     assert [(each.soreness, each.note) for each in entries(reading)] == [
@@ -67,9 +69,21 @@ def test_the_patients_word_counts_before_the_heading():
     assert [each.soreness for each in entries(reading)] == [5, 2]
 
 
+def test_a_table_of_headings_alone_has_no_row_under_them():
+    assert str(read("Date,Pain,Notes").refused) == "there is no row under the headings"
+
+
 def test_a_table_that_one_column_spoils_names_it():
     reading = read(days_of(["bad", "worse", "a lot", "3", "4"], "Pain"))
     assert (reading.refused is not None, reading.refused_for) == (True, "Pain")
     assert read(days_of(["3", "4"], "Pain")).refused_for == ""
     spoilt = "Date,Pain\n40/40/2026,3\n41/41/2026,4\n2026-03-01,3"
     assert read(spoilt).refused_for == ""
+
+
+def test_a_length_with_a_decimal_among_whole_minutes_is_kept_as_it_stood():
+    lines = ("Datum;Uhrzeit;Übung;Dauer", "01.03.2026;8:00;Brücke;1,5", "14.03.2026;8:00;Brücke;20")
+    reading = understand(grid("\n".join(lines), ";"), TableChoices(), NOW, UTC)
+    assert [(row.record.exercises[0].minutes, row.record.note) for row in reading.rows] == [
+        (1.5, "Dauer: 1,5"), (20, None),
+    ]  # fmt: skip

@@ -292,6 +292,8 @@ def test_two_columns_of_pain_are_asked_about():
         (AskAbout.COLUMNS, "Back pain", "5"), (AskAbout.COLUMNS, "Leg pain", "2"),
     ]  # fmt: skip
     reading = read(text, columns={"Leg pain": "soreness"})
+    assert [ask.column for ask in reading.asks] == ["Back pain"]
+    reading = read(text, columns={"Leg pain": "soreness", "Back pain": "-"})
     assert reading.asks == ()
     assert [each.soreness for each in entries(reading)] == [2]
     assert read(text, columns={"Leg pain": "-"}).asks == ()
@@ -421,6 +423,21 @@ def test_a_session_and_a_medicine_need_an_hour():
 
 
 # Sessions and medicines.
+
+
+@pytest.mark.parametrize(
+    ("text", "doses"),
+    [
+        ("2 Tylenol", [("Tylenol", "2")]), ("2x Advil 200mg", [("Advil", "2 x 200mg")]),
+        ("½ Tylenol", [("Tylenol", "½")]), ("2 tablets of Tylenol", [("Tylenol", "2 tablets")]),
+        ("Tylenol 500 mg", [("Tylenol", "500 mg")]), ("Vitamin B12", [("Vitamin B12", None)]),
+        ("Ibuprofen 400 + Flexeril", [("Ibuprofen 400", None), ("Flexeril", None)]),
+        ("5-HTP", [("5-HTP", None)]),
+    ],
+)  # fmt: skip
+def test_how_many_were_taken_is_the_amount(text, doses):
+    reading = read(f"Date,Time,Medicine\n2026-03-14,8:00,{text}")
+    assert [(row.record.name, row.record.amount) for row in reading.rows] == doses
 
 
 def test_lines_of_one_time_that_tell_exercises_are_one_session():

@@ -41,7 +41,8 @@ def test_a_date_is_said_as_the_patient_reads_dates():
 @pytest.mark.parametrize(
     ("example", "first", "all_of"),
     [("80", "0-100", {"0-100", "1-100"}), ("55 %", "0-100", {"0-100"}), ("3/5", "0-5", {"0-5"}),
-     ("3", "0-3", {"0-5", "1-5", "0-10"}), ("250", "0-1000", {"0-1000"})],
+     ("3", "0-3", {"0-5", "1-5", "0-10"}), ("250", "0-1000", {"0-1000"}),
+     ("5000", "0-10000", {"0-10000"})],
 )  # fmt: skip
 def test_scales_are_offered_in_which_the_score_fits(example, first, all_of):
     found = offered(AskAbout.SCALE, example)
@@ -59,6 +60,11 @@ def test_scales_are_offered_in_which_the_score_fits(example, first, all_of):
 )
 def test_a_half_is_asked_with_what_it_would_become(example, ways):
     assert list(offered(AskAbout.ROUND, example).values()) == ways
+
+
+def test_a_half_on_another_scale_is_asked_with_what_it_would_become_on_the_diarys():
+    ask = Ask(about=AskAbout.ROUND, column="Pain", example="35", score=3.5)
+    assert dict(words.answers(ask, USUAL_TIMES))["up"] == "Up, to 4"
 
 
 def test_hours_are_said_as_the_patient_reads_them():
