@@ -26,6 +26,7 @@ from ptdiary.ui.tables.start import DoneCard, StartCards
 from ptdiary.ui.tables.taken_for import ColumnsCard
 from ptdiary.ui.tables.work import (
     OpenTable,
+    TableBroughtIn,
     TableOutcome,
     WholeDiary,
     bring_in_table,
@@ -147,7 +148,7 @@ class TablePage(Page):
 
     def open_file(self, path: Path) -> None:
         """Look at the table in a file."""
-        self._open(partial(open_table, path))
+        self._open(partial(open_table, path, self.keeper.clock()))
 
     def paste(self) -> None:
         """Look at the table on the clipboard."""
@@ -239,12 +240,14 @@ class TablePage(Page):
         new = outcome.merged.added + outcome.merged.changed
         self.bar.settle()
         self.bar.save_button.setEnabled(bool(outcome.after is not None and new))
-        self.bar.say(_why_not(outcome) or words.brings(outcome.merged), aloud=True)
+        self.bar.say(_why_not(outcome) or _brings(outcome), aloud=True)
 
     def _first_stop(self) -> QWidget:
-        """The first question; without one, what brings it in; else the first column."""
+        """The first question; without one, what brings it in; else another sheet, or a column."""
         save = self.bar.save_button
         lists: list[QWidget] = [*self.columns.lists]
+        if self.found.row.isVisibleTo(self) and self.found.wrong.isVisibleTo(self):
+            lists.insert(0, self.found.sheets)
         other = save if save.isEnabled() else next(iter(lists), self.bar.leave_button)
         return self.questions.first_open() or other
 
@@ -290,7 +293,7 @@ class TablePage(Page):
         bring = partial(bring_in_table, keeper.store.path, rows, keeper.clock, work.tell)
         self._worker.do(bring, partial(self._show_done, work), work, writes=True)
 
-    def _show_done(self, work: Watched, done: BroughtIn | NotBroughtIn) -> None:
+    def _show_done(self, work: Watched, done: TableBroughtIn | NotBroughtIn) -> None:
         if not self._ends(work):
             return
         outcome = self._outcome
@@ -306,7 +309,7 @@ class TablePage(Page):
         self._seen = self.keeper.diary
         rows = outcome.reading.rows
         self._latest = max(rows, key=words.moment_of).record.id
-        said = words.brought(rows, done.merged, self.look.times)
+        said = words.brought(rows, done.added, done.merged.changed, self.look.times)
         self._show_only(self.done)
         self.done.show_done(said)
         announce(self, said)
@@ -449,6 +452,13 @@ class TablePage(Page):
 
 def _step(done: BroughtIn) -> Step | None:
     return None if done.edits is None else Step(words.BROUGHT_IN, *done.edits, undone="")
+
+
+def _brings(outcome: TableOutcome) -> str:
+    """What bringing it in does, where it can be done."""
+    if outcome.after is None:
+        return ""
+    return words.brings(outcome.after.more_than(outcome.before), outcome.merged.changed)
 
 
 def _why_not(outcome: TableOutcome) -> str:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from ptdiary.tables.reading import AskAbout
+from ptdiary.tables.reading import LEFT_OUT, AskAbout
 from ptdiary.ui.widgets import Card, DropDown, FormRow, Label, RecordTable, TableColumn
 from ptdiary.words import table_page as words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
     from ptdiary.tables.reading import TableChoices, TableRow
@@ -46,15 +48,19 @@ class PreviewCard(Card):
             self,
         )
         self._none = Label(words.PREVIEW_NONE, "hint")
+        self.numbers = [Label(""), Label("")]
+        self.left_out = Label("")
         self.lines = [Label(""), Label("")]
         self.hour = DropDown((), look, self)
         self.hour_row = FormRow(words.NO_TIME, self.hour, look, words.NO_TIME_HELP, parent=self)
+        self.add(*self.numbers, self.left_out)
         self.add(Label(words.PREVIEW_TITLE, "h2"), self.table, self._none, *self.lines)
         self.add(self.hour_row)
         self.hour.chosen.connect(self._choose_hour)
 
     def show_outcome(self, outcome: TableOutcome, choices: TableChoices) -> None:
         """The rows of this reading, and which of them meet what is in the diary."""
+        self._show_numbers(outcome)
         rows = outcome.reading.rows
         self.table.show_rows(rows[:_FIRST])
         self.table.setVisible(bool(rows))
@@ -64,10 +70,20 @@ class PreviewCard(Card):
             words.already_there(same) if same else "",
             words.same_moment(beside) if beside else "",
         )
-        for label, text in zip(self.lines, said, strict=True):
-            label.setText(text)
-            label.setVisible(bool(text))
+        _show_lines(self.lines, said)
         self._show_hour(outcome, choices)
+
+    def _show_numbers(self, outcome: TableOutcome) -> None:
+        """How much there is, and of which columns nothing comes in."""
+        reading = outcome.reading
+        asked = {ask.column for ask in reading.asks if ask.about is AskAbout.COLUMNS}
+        left_out = [
+            each.name for each in reading.columns
+            if each.meaning == LEFT_OUT and each.samples and each.name not in asked
+        ]  # fmt: skip
+        found = words.rows_found(reading.rows) if reading.rows else ""
+        _show_lines(self.numbers, (found, words.counts(outcome.before, outcome.after)))
+        _show_lines([self.left_out], [words.columns_left_out(left_out) if left_out else ""])
 
     def _show_hour(self, outcome: TableOutcome, choices: TableChoices) -> None:
         """The hour that ratings without a time may have; nothing of it where it is asked anyway."""
@@ -84,7 +100,11 @@ class PreviewCard(Card):
 
 
 class FoundCard(Card):
-    """What the table was recognised as, how much it holds, and which sheet of it this is."""
+    """What the table was recognised as, and which sheet of it this is.
+
+    It stands above the questions: what their answers change is in other cards, so that nothing
+    moves below the mouse.
+    """
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(look, parent, spacing=0.5)
@@ -92,8 +112,7 @@ class FoundCard(Card):
         self.wrong = Label("", "error")
         self.sheets = DropDown((), look, self)
         self.row = FormRow(words.SHEET, self.sheets, look, parent=self)
-        self.lines = [Label(""), Label("")]
-        self.add(self.said, self.wrong, *self.lines, self.row)
+        self.add(self.said, self.wrong, self.row)
 
     def show_sheets(self, table: OpenTable) -> None:
         """The sheets of a workbook to choose from; nothing where there is but one."""
@@ -109,14 +128,13 @@ class FoundCard(Card):
         refused = reading.refused
         self.wrong.setText("" if refused is None else words.not_usable(str(refused)))
         self.wrong.setVisible(refused is not None)
-        rows, after = reading.rows, outcome.after
-        said = (
-            words.rows_found(rows) if rows else "",
-            "" if after is None else words.counts(outcome.before, after),
-        )
-        for label, text in zip(self.lines, said, strict=True):
-            label.setText(text)
-            label.setVisible(bool(text))
+
+
+def _show_lines(labels: Sequence[Label], said: Sequence[str]) -> None:
+    """Each in its label; a label without any is hidden."""
+    for label, text in zip(labels, said, strict=True):
+        label.setText(text)
+        label.setVisible(bool(text))
 
 
 def _day(look: Look, row: TableRow) -> str:

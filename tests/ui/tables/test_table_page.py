@@ -31,7 +31,15 @@ UNCLEAR = "date,time,pain\n3/4/2026,08:00,5\n5/4/2026,19:45,4\n"
 
 
 def said(card):
-    return [label.text() for label in card.lines if label.isVisibleTo(card)]
+    return visible(card, card.lines)
+
+
+def numbers(page):
+    return visible(page.preview, page.preview.numbers)
+
+
+def visible(card, labels):
+    return [label.text() for label in labels if label.isVisibleTo(card)]
 
 
 def cells(table):
@@ -48,7 +56,7 @@ def cells(table):
 def test_a_table_that_needs_no_answer_is_shown_and_brought_in(shown, keeper, settled, window):
     page = shown(PLAIN)
     assert page.found.said.text() == "Columns found in pain.csv: date, time, pain, note."
-    assert said(page.found) == [
+    assert numbers(page) == [
         "The table holds 2 entries.",
         "Your diary holds 2 entries and 1 session now, 4 entries and 1 session afterwards.",
     ]
@@ -57,7 +65,7 @@ def test_a_table_that_needs_no_answer_is_shown_and_brought_in(shown, keeper, set
         ["15 Mar 2026", "19:45", "4", ""],
     ]
     assert not page.questions.isVisibleTo(page)
-    assert page.bar.sentence == "2 rows come in."
+    assert page.bar.sentence == "2 entries come in."
     assert QApplication.focusWidget() is page.bar.save_button
     before = keeper.store.read()
     assert before == DIARY  # nothing is written by looking
@@ -65,7 +73,7 @@ def test_a_table_that_needs_no_answer_is_shown_and_brought_in(shown, keeper, set
     settled()
     assert [each.soreness for each in keeper.diary.entries] == [5, 4, 2, 4]
     assert keeper.diary == keeper.store.read()
-    assert page.done.said.text() == "2 rows came in, from 14 Mar to 15 Mar 2026."
+    assert page.done.said.text() == "2 entries came in, from 14 Mar to 15 Mar 2026."
     assert QApplication.focusWidget() is page.done.diary
     assert window.status.text == "Table brought in."
     asked = []
@@ -109,7 +117,7 @@ def test_what_a_table_changes_is_as_it_was_after_undo(shown, keeper, settled, wi
     own = (path / "entries.csv").read_text("utf-8-sig").replace(",stiff,", ",looser,")
     before = keeper.diary
     page = shown(own, "entries.csv")
-    assert page.bar.sentence == "No rows come in. 1 record changes."
+    assert page.bar.sentence == "1 record changes."
     page.bar.save_button.click()
     settled()
     assert "looser" in [each.note for each in keeper.diary.entries]
@@ -169,7 +177,12 @@ def test_sessions_and_medicines_come_in_and_go_out_again(shown, keeper, settled)
         "2026-03-14,08:00,5,stiff,ibuprofen 400 mg,,,\n"
         "2026-03-15,17:00,,,,Bridges,20,4\n"
     )
-    assert said(page.found)[0] == "The table holds 1 entry, 1 session and 1 medicine."
+    assert numbers(page) == [
+        "The table holds 1 entry, 1 session and 1 medicine.",
+        "Your diary holds 2 entries and 1 session now, 3 entries, 2 sessions and 1 medicine "
+        "afterwards.",
+    ]
+    assert page.bar.sentence == "1 entry, 1 session and 1 medicine come in."
     rest = [row[3] for row in cells(page.preview.table)]
     assert "Medicine: ibuprofen 400 mg" in rest
     assert any(each.startswith("Session: Bridges") and "Effort 4" in each for each in rest)
@@ -178,6 +191,7 @@ def test_sessions_and_medicines_come_in_and_go_out_again(shown, keeper, settled)
     kinds = [Entry, Session, MedicineDose]
     held = (keeper.diary.entries, keeper.diary.sessions, keeper.diary.medicine_doses)
     assert [len(each) for each in held] == [3, 2, 1], kinds
+    assert page.done.said.text().startswith("1 entry, 1 session and 1 medicine came in, from")
     assert keeper.undo()
     assert keeper.store.read() == DIARY
 
@@ -280,6 +294,44 @@ def test_what_a_column_is_can_be_asked(shown, settled):
     assert page.columns.lists[2].value() == "soreness"
 
 
+def test_what_is_answered_moves_nothing_below_the_mouse(shown, settled):
+    page = shown(UNCLEAR)
+    pills = page.questions.pills_of(AskAbout.DATES)
+    chip = pills.chip("dmy")
+    before = chip.mapTo(page, chip.rect().topLeft())
+    chip.click()
+    settled()
+    settle()
+    assert chip.mapTo(page, chip.rect().topLeft()) == before
+
+
+def test_the_heading_of_the_questions_says_when_all_is_answered(shown, settled):
+    page = shown(UNCLEAR)
+    assert page.questions.title.text() == words.QUESTIONS_TITLE
+    page.questions.pills_of(AskAbout.DATES).chip("dmy").click()
+    settled()
+    assert page.questions.title.text() == words.ANSWERED_TITLE
+    page.questions.pills_of(AskAbout.DATES).chip("dmy").click()
+    settled()
+    assert page.questions.title.text() == words.QUESTIONS_TITLE
+
+
+def test_columns_that_are_left_out_are_named_above_the_rows(shown, settled):
+    page = shown("date,time,pain,weather,empty\n2026-03-14,08:00,5,rain,\n2026-03-15,08:00,4,sun,\n")
+    choose(page.columns.lists[3], "-")
+    settled()
+    assert visible(page.preview, [page.preview.left_out]) == [words.columns_left_out(["weather"])]
+    choose(page.columns.lists[3], "note")
+    settled()
+    assert visible(page.preview, [page.preview.left_out]) == []
+
+
+def test_a_column_that_is_asked_about_is_not_yet_left_out(shown):
+    page = shown("date,time,mood\n2026-03-14,08:00,5\n2026-03-15,08:00,4\n")
+    assert page.questions.pills_of(AskAbout.COLUMNS, "mood") is not None
+    assert visible(page.preview, [page.preview.left_out]) == []
+
+
 # what is chosen
 
 
@@ -328,10 +380,10 @@ def test_a_sheet_of_a_workbook_is_chosen(shown, settled):
         "One",
         "Two",
     ]
-    assert page.bar.sentence == "1 row comes in."
+    assert page.bar.sentence == "1 entry comes in."
     choose(page.found.sheets, "1")
     settled()
-    assert page.bar.sentence == "2 rows come in."
+    assert page.bar.sentence == "2 entries come in."
     assert page.found.sheets.hasFocus()
 
 
@@ -346,6 +398,34 @@ def workbook():
     return kept.getvalue()
 
 
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_the_first_sheet_that_holds_a_table_is_opened(shown, place):
+    kept = BytesIO()
+    with Workbook(kept, {"in_memory": True}) as book:
+        for number in range(3):
+            sheet = book.add_worksheet(f"Sheet {number}")
+            if number < place:
+                sheet.write_row(0, 0, ("My diary", "for the doctor"))
+            else:
+                sheet.write_row(0, 0, ("date", "time", "pain"))
+                sheet.write_row(1, 0, (f"2026-03-1{number}", "08:00", 3))
+    page = shown(kept.getvalue(), "book.xlsx")
+    assert page.found.sheets.value() == str(place)
+    assert not page.found.wrong.isVisibleTo(page)
+    assert page.bar.sentence == "1 entry comes in."
+    assert QApplication.focusWidget() is page.bar.save_button
+
+
+def test_where_no_sheet_can_be_used_the_keyboard_is_on_their_list(shown):
+    kept = BytesIO()
+    with Workbook(kept, {"in_memory": True}) as book:
+        for number in range(2):
+            book.add_worksheet(f"Sheet {number}").write_row(0, 0, ("My diary", "for the doctor"))
+    page = shown(kept.getvalue(), "book.xlsx")
+    assert page.found.wrong.isVisibleTo(page)
+    assert QApplication.focusWidget() is page.found.sheets
+
+
 # where it comes from
 
 
@@ -353,7 +433,7 @@ def test_a_table_is_pasted(window, page, settled):
     QApplication.clipboard().setText("date\ttime\tpain\n2026-03-14\t08:00\t5\n")
     window.go_to(Destination(page=PageName.TABLE, part=Part.PASTE))
     settled()
-    assert page.bar.sentence == "1 row comes in."
+    assert page.bar.sentence == "1 entry comes in."
     assert "the clipboard" in page.found.said.text()
 
 
@@ -368,7 +448,7 @@ def test_a_file_is_brought_from_the_card_of_settings(window, written, settled, p
     window.page("settings").copies.take(written(PLAIN))
     assert window.page_name == "table"
     settled()
-    assert page.bar.sentence == "2 rows come in."
+    assert page.bar.sentence == "2 entries come in."
     page._back.click()
     assert window.page_name == "settings"
 
@@ -498,7 +578,7 @@ def test_how_far_it_is_is_said(shown, settled, aloud):
     page.bar.save_button.click()
     settled()
     assert (Stage.WRITING, 400, 900) in told
-    assert aloud[-1][0].startswith("Table brought in. 900 rows came in")
+    assert aloud[-1][0].startswith("Table brought in. 900 entries came in")
 
 
 # bad luck
@@ -540,7 +620,7 @@ def test_the_numbers_follow_what_is_written_meanwhile(shown, keeper, settled):
     page = shown(PLAIN)
     keeper.keep("Saved", Entry(id="mine", at=NOW, soreness=1))
     settled()
-    assert said(page.found)[1].startswith("Your diary holds 3 entries and 1 session now")
+    assert numbers(page)[1].startswith("Your diary holds 3 entries and 1 session now")
 
 
 def test_the_window_is_closed_while_it_is_written(begun, qtbot, tmp_path, written, monkeypatch):
