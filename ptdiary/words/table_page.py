@@ -76,6 +76,7 @@ NO_ROWS = "There is no row to bring in."
 ALL_THERE = "Your diary holds all of this already. Nothing would change."
 BROUGHT_IN = "Table brought in"
 DONE_TITLE = "Your table is in the diary"
+SEE_WARNING = "Show it on Today"
 SEE_DIARY = "See it in Diary"
 SEE_TRENDS = "See it in Trends"
 ANOTHER = "Bring in another table"
@@ -158,7 +159,8 @@ def columns_left_out(names: Sequence[str]) -> str:
     some = [isolated(each) for each in names[:_NAMED]]
     more = len(names) - len(some)
     said = dates.joined([*some, f"{more} more"] if more else some)
-    return f"Left out: {said}. You can change that at “{COLUMNS_TITLE}”."
+    which = "the column" if len(names) == 1 else "the columns"
+    return f"Left out: {which} {said}. You can change that at “{COLUMNS_TITLE}”."
 
 
 def no_table(problem: str) -> str:
@@ -368,7 +370,7 @@ def counts(before: Contents, after: Contents | None) -> str:
     """What the diary holds now, and would hold afterwards, if that is known."""
     if after is None:
         return f"Your diary holds {_holds(before)} now."
-    return f"Your diary holds {_holds(before)} now, {_holds(after)} afterwards."
+    return f"Your diary holds {_holds(before)} now. Afterwards it holds {_holds(after)}."
 
 
 def _holds(contents: Contents) -> str:
@@ -383,15 +385,17 @@ def _holds(contents: Contents) -> str:
 
 def _kinds(entries: int, trained: int, medicines: int) -> str:
     """`2,980 entries, 30 sessions and 12 medicines`: those of which there are any."""
-    return dates.joined([
-        dates.count(number, one, many)
-        for number, one, many in (
-            (entries, "entry", "entries"),
-            (trained, "session", "sessions"),
-            (medicines, "medicine", "medicines"),
-        )
-        if number
-    ])
+    return dates.joined(
+        [
+            dates.count(number, one, many)
+            for number, one, many in (
+                (entries, "entry", "entries"),
+                (trained, "session", "sessions"),
+                (medicines, "medicine", "medicines"),
+            )
+            if number
+        ]
+    )
 
 
 def _number_of(contents: Contents) -> int:

@@ -35,6 +35,7 @@ from ptdiary.ui.tables.work import (
     paste_table,
     save_empty_table,
 )
+from ptdiary.ui.today.status import warning_text
 from ptdiary.ui.widgets import (
     Button,
     Label,
@@ -311,8 +312,11 @@ class TablePage(Page):
         self._latest = max(rows, key=words.moment_of).record.id
         said = words.brought(rows, done.added, done.merged.changed, self.look.times)
         self._show_only(self.done)
-        self.done.show_done(said)
+        warning = warning_text(self.keeper.view, self.look.times)
+        self.done.show_done(said, warning)
         announce(self, said)
+        if warning is not None:
+            announce(self, f"{warning.spoken}: {warning.heading}")
 
     def _show_not_done(self, sentence: str) -> None:
         """The table is there as before, and can be tried again."""
@@ -421,6 +425,7 @@ class TablePage(Page):
             (self.start.choose, self.ask_file),
             (self.start.paste, self.paste),
             (self.start.empty, self.ask_empty),
+            (self.done.warning, self._see_warning),
             (self.done.diary, self._see),
             (self.done.another, self._leave),
             (self.progress.cancel, self._give_up),
@@ -442,6 +447,9 @@ class TablePage(Page):
     def _see(self) -> None:
         """In Diary, at the latest that came in."""
         self.go_to.emit(Destination(page=PageName.DIARY, record=self._latest))
+
+    def _see_warning(self) -> None:
+        self.go_to.emit(Destination(page=PageName.TODAY, part=Part.WARNING))
 
     def _go_back(self) -> None:
         self._go(self._back_to)

@@ -56,10 +56,11 @@ def cells(table):
 def test_a_table_that_needs_no_answer_is_shown_and_brought_in(shown, keeper, settled, window):
     page = shown(PLAIN)
     assert page.found.said.text() == "Columns found in pain.csv: date, time, pain, note."
-    assert numbers(page) == [
-        "The table holds 2 entries.",
-        "Your diary holds 2 entries and 1 session now, 4 entries and 1 session afterwards.",
-    ]
+    found, counts = numbers(page)
+    assert found == "The table holds 2 entries."
+    assert counts == (
+        "Your diary holds 2 entries and 1 session now. Afterwards it holds 4 entries and 1 session."
+    )
     assert cells(page.preview.table) == [
         ["14 Mar 2026", "8:00", "5", "stiff"],
         ["15 Mar 2026", "19:45", "4", ""],
@@ -76,12 +77,39 @@ def test_a_table_that_needs_no_answer_is_shown_and_brought_in(shown, keeper, set
     assert page.done.said.text() == "2 entries came in, from 14 Mar to 15 Mar 2026."
     assert QApplication.focusWidget() is page.done.diary
     assert window.status.text == "Table brought in."
+    assert page.done.banner is None
     asked = []
     page.go_to.connect(asked.append)
     page.done.diary.click()
     assert window.page_name == "diary"
     latest = next(each for each in keeper.diary.entries if each.at.day == 15)
     assert asked == [Destination(page=PageName.DIARY, record=latest.id)]
+
+
+def test_what_a_table_raises_is_said_at_once_and_seen_whole_on_today(
+    shown, keeper, settled, window, aloud
+):
+    page = shown(f"date,time,pain,note\n{NOW.date()},08:00,10,terrible\n")
+    page.bar.save_button.click()
+    settled()
+    said = page.done.banner.text
+    assert said.shape == "contact"
+    assert said.heading
+    assert said.lines
+    assert page.done.banner.isVisibleTo(page)
+    assert any(said.heading in line for line, _ in aloud)
+    assert QApplication.focusWidget() is page.done.warning
+    press(Qt.Key.Key_Space)
+    assert window.page_name == "today"
+    top = window.page("today").top
+    assert top.banner.isVisibleTo(window)
+    assert top.banner.text.heading == said.heading
+    window.show_page("table")
+    assert keeper.undo()
+    shown(PLAIN).bar.save_button.click()
+    settled()
+    assert page.done.banner is None
+    assert not page.done.warning.isVisibleTo(page)
 
 
 def test_it_is_one_step_that_is_taken_back_and_done_again(shown, keeper, settled, window):
@@ -177,11 +205,9 @@ def test_sessions_and_medicines_come_in_and_go_out_again(shown, keeper, settled)
         "2026-03-14,08:00,5,stiff,ibuprofen 400 mg,,,\n"
         "2026-03-15,17:00,,,,Bridges,20,4\n"
     )
-    assert numbers(page) == [
-        "The table holds 1 entry, 1 session and 1 medicine.",
-        "Your diary holds 2 entries and 1 session now, 3 entries, 2 sessions and 1 medicine "
-        "afterwards.",
-    ]
+    found, counts = numbers(page)
+    assert found == "The table holds 1 entry, 1 session and 1 medicine."
+    assert counts.endswith("Afterwards it holds 3 entries, 2 sessions and 1 medicine.")
     assert page.bar.sentence == "1 entry, 1 session and 1 medicine come in."
     rest = [row[3] for row in cells(page.preview.table)]
     assert "Medicine: ibuprofen 400 mg" in rest
@@ -317,7 +343,9 @@ def test_the_heading_of_the_questions_says_when_all_is_answered(shown, settled):
 
 
 def test_columns_that_are_left_out_are_named_above_the_rows(shown, settled):
-    page = shown("date,time,pain,weather,empty\n2026-03-14,08:00,5,rain,\n2026-03-15,08:00,4,sun,\n")
+    page = shown(
+        "date,time,pain,weather,empty\n2026-03-14,08:00,5,rain,\n2026-03-15,08:00,4,sun,\n"
+    )
     choose(page.columns.lists[3], "-")
     settled()
     assert visible(page.preview, [page.preview.left_out]) == [words.columns_left_out(["weather"])]
