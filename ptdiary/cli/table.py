@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ptdiary.cli import RefusedError
 from ptdiary.diary import PARTS, Diary, Entry
 from ptdiary.diary.columns import columns_of
-from ptdiary.tables.reading import LEFT_OUT, MEANINGS, Reading, TableChoices
+from ptdiary.tables.reading import LEFT_OUT, MEANINGS, AskAbout, Reading, TableChoices
 from ptdiary.tables.understanding import understand
 from ptdiary.words import command_line as words
 from ptdiary.words import tables
@@ -52,7 +52,7 @@ class ReadTable:
     def problem(self) -> str:
         """Why nothing can be brought in: what is wrong, or what is asked; "" where nothing is."""
         if self.reading.refused is not None:
-            return str(self.reading.refused)
+            return tables.refusal(self.reading)
         return tables.which_sheet(self.sheets) if self.sheets else self._questions
 
     @property
@@ -63,8 +63,10 @@ class ReadTable:
     def notes(self) -> tuple[str, ...]:
         """Lines for people: what was kept out and what was left out."""
         reading = self.reading
-        kept = (tables.kept_out(reading.refused_rows),) if reading.refused_rows else ()
-        return (*kept, tables.left_out(reading.left_out)) if reading.left_out else kept
+        columns = tables.left_out_columns(reading.columns)
+        kept = tables.kept_out(reading.refused_rows) if reading.refused_rows else ""
+        lines = tables.left_out(reading.left_out) if reading.left_out else ""
+        return tuple(each for each in (columns, kept, lines) if each)
 
     @property
     def columns(self) -> dict[str, str]:
@@ -114,7 +116,15 @@ def read_table(options: Namespace, grids: Sequence[Grid], at: datetime) -> ReadT
     if options.columns:
         columns = _columns(options.columns, _headings(grid, choices, at))
         choices = replace(choices, columns=columns)
-    return ReadTable(understand(grid, choices, at))
+    hour = _hour(options.hour)
+    reading = understand(grid, choices, at)
+    return ReadTable(reading if hour is None else understand(grid, _at(hour, reading, choices), at))
+
+
+def _at(hour: int, reading: Reading, choices: TableChoices) -> TableChoices:
+    """An hour is for what needs one; where nothing does, for ratings."""
+    is_needed = any(ask.about is AskAbout.HOUR for ask in reading.asks)
+    return replace(choices, hour=hour) if is_needed else replace(choices, rating_hour=hour)
 
 
 # Which sheet.
@@ -149,7 +159,6 @@ def _choices(options: Namespace) -> TableChoices:
         dates=options.dates,
         scale=_scale(options.scale),
         rounding=options.rounding,
-        hour=_hour(options.hour),
     )
 
 

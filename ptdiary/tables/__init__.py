@@ -26,6 +26,7 @@ out, with the reason.
 - `scores`         columns of scores: other scales, decimals
 - `answers`        a cell as the answer of a field
 - `numbers`        numbers, scores and lengths of time
+- `handwritten`    numbers as people write them by hand
 - `places`         places of the body in words
 - `entry_fields`   the fields of an entry by their paths
 - `records`        records of what lines tell, and their ids

@@ -14,10 +14,11 @@ _NO_TEXT = re.compile(r"[\0-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _BETWEEN_WORDS = re.compile(r"[\s_./\\:;,|\-\u2010-\u2015]+")
 _IN_BRACKETS = re.compile(r"[(\[{][^)\]}]*[)\]}]")
 
-# What people write where there is nothing to write.
-_NOTHING = frozenset(
-    {"", "-", "--", "\u2013", "\u2014", "n/a", "na", "n.a.", "null", "nil", "#n/a"}
-)
+# What people write where there is nothing to write, or where they do not know.
+_NOTHING = frozenset({
+    "", "-", "--", "---", "\u2013", "\u2014", "n/a", "na", "n.a.", "null", "nil", "#n/a", "?", "??",
+    "???",
+})  # fmt: skip
 _LONGEST_NOTHING = max(map(len, _NOTHING))
 
 
@@ -52,7 +53,7 @@ def plain(text: str) -> str:
 
 
 def says_nothing(text: str) -> bool:
-    """Whether a cell is empty, or says with a dash or `n/a` that it is."""
+    """Whether a cell is empty, or says with a dash, `n/a` or `?` that it is."""
     if len(text) > _LONGEST_NOTHING and text[0].isalnum():
         return False  # by far the most
     bare = text.strip()

@@ -11,6 +11,7 @@ from ptdiary.tables.cells import CellError, folded, plain, says_nothing, text_of
 from ptdiary.tables.days import clock_in, said_in
 from ptdiary.tables.entry_fields import entry_fields
 from ptdiary.tables.grid import Grid
+from ptdiary.tables.handwritten import is_score, may_be_score
 from ptdiary.tables.known import PERHAPS, KnownExport, Lines, Shaped, Texts, recognised
 from ptdiary.tables.meanings import (
     Meant,
@@ -29,6 +30,7 @@ _BELOW = 6  # lines below it that show whether it is one
 _SHOWN = 3  # cells that a column shows of itself
 _LOOKED_AT = 60  # filled cells that show what a column holds
 _MOST = 0.8  # of them
+_HALF = 0.5
 _UNNAMED = "Column {number}"
 _ANSWERS = {"place", "medicine", "exercise", "minutes", "effort"}
 _LEFT_OUT = Meant(LEFT_OUT, Sureness.UNKNOWN)
@@ -183,17 +185,8 @@ def _is_time(text: str) -> bool:
         return False
 
 
-def _is_score(text: str) -> bool:
-    number = number_in(text)
-    return number is not None and 0 <= number.value <= 10  # noqa: PLR2004 as scores run
-
-
 def _is_yes_or_no(text: str) -> bool:
     return yes_or_no(text) is not None
-
-
-def _is_number(text: str) -> bool:
-    return number_in(text) is not None
 
 
 def _is_words(text: str) -> bool:
@@ -269,9 +262,9 @@ class _Finder:
     def _is_chosen(self, place: int) -> bool:
         return place in self._chosen
 
-    def _mostly(self, place: int, test: Callable[[str], bool]) -> bool:
+    def _mostly(self, place: int, test: Callable[[str], bool], most: float = _MOST) -> bool:
         looked = list(islice(_filled(self._lines, place), _LOOKED_AT))
-        return bool(looked) and sum(map(test, looked)) >= _MOST * len(looked)
+        return bool(looked) and sum(map(test, looked)) >= most * len(looked)
 
     def _any(self, place: int, test: Callable[[str], bool]) -> bool:
         return any(map(test, islice(_filled(self._lines, place), _LOOKED_AT)))
@@ -385,16 +378,26 @@ class _Finder:
 
     def _may_be_score(self, place: int) -> bool:
         is_known = self._known is not None and folded(self._names[place]) in self._known.meanings
-        return is_known or self._mostly(place, _is_number)
+        return is_known or self._mostly(place, may_be_score, _HALF)
 
     def _by_scores(self, found: list[Meant]) -> list[int]:
-        """Columns of scores that no word says anything of, where nothing else is an answer."""
+        """Columns of scores that no word says anything of.
+
+        Beside other answers only those with different scores on most days: a count has few.
+        """
+        scores = [place for place, each in enumerate(found)
+                  if each.sureness is Sureness.UNKNOWN
+                  and self._mostly(place, is_score)]  # fmt: skip
         answers = _ANSWERS | entry_fields().keys() - {"id", "at", "note", "written_at"}
-        if any(each.meaning in answers for each in found):
+        if not any(each.meaning in answers for each in found):
+            return scores
+        if self._known is not None:
             return []
-        return [place for place, each in enumerate(found)
-                if each.sureness is Sureness.UNKNOWN
-                and self._mostly(place, _is_score)]  # fmt: skip
+        return [place for place in scores if self._is_told_on_most_days(place)]
+
+    def _is_told_on_most_days(self, place: int) -> bool:
+        told = list(_filled(self._lines, place))
+        return len(told) > len(self._lines) * _HALF and len(set(told)) > _SHOWN
 
     def _ask(self, places: Sequence[int]) -> None:
         for place in places:

@@ -31,10 +31,10 @@ def delimited(text: str, report: Report = silent) -> Grid:
     if len(lines) > MOST_LINES:
         raise DocumentError("", f"the table has more than {MOST_LINES:,} lines")
     first, declared = _declared(lines)
-    between, width = _form(lines[first : first + _LOOKED_AT], declared)
+    between, width = _form(_beginning(lines, first), declared)
     if not between:
         lines = _unwrapped(lines)
-        between, width = _form(lines[first : first + _LOOKED_AT], declared)
+        between, width = _form(_beginning(lines, first), declared)
     if not between:
         raise DocumentError("", "this is not a table: none of its lines has two cells")
     if text.count(between) > MOST_CELLS:
@@ -64,6 +64,12 @@ def _declared(lines: Sequence[str]) -> tuple[int, str]:
             found = _DECLARED.fullmatch(line.strip(" "))
             return (place + 1, found[1]) if found else (0, "")
     return 0, ""
+
+
+def _beginning(lines: Sequence[str], first: int) -> Sequence[str]:
+    """The lines to look at, from the first on that holds anything."""
+    begin = next((place for place in range(first, len(lines)) if lines[place].strip()), first)
+    return lines[begin : begin + _LOOKED_AT]
 
 
 def _form(lines: Sequence[str], declared: str) -> tuple[str, int]:

@@ -8,6 +8,7 @@ from enum import Enum, auto
 
 from ptdiary.tables.cells import folded, folded_heading, words_of
 from ptdiary.tables.entry_fields import entry_fields, path_by_name
+from ptdiary.tables.numbers import scale_of
 from ptdiary.tables.reading import LEFT_OUT, MEANINGS
 
 
@@ -153,7 +154,7 @@ def _by_word() -> dict[str, str]:
 _BY_WORD = _by_word()
 
 
-def meant_by(heading: str) -> Meant:
+def meant_by(heading: str) -> Meant:  # noqa: PLR0911 one for each kind of word
     """What a heading says that its column is."""
     own = own_meaning(heading)
     if own is not None:
@@ -168,6 +169,8 @@ def meant_by(heading: str) -> Meant:
         words = set(said.split())
         if words & _PAIN_WORDS and not words & _NOT_OF_PAIN:
             return Meant("soreness", Sureness.SURE)
+    if scale_of(heading) is not None:
+        return Meant("soreness", Sureness.PERHAPS)
     return Meant(LEFT_OUT, Sureness.UNKNOWN)
 
 

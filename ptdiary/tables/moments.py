@@ -5,7 +5,7 @@ twice, the second is told by the order of the lines.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
 
 from ptdiary.diary.fields import EARLIEST_YEAR, FURTHEST_AHEAD, LATEST_YEAR
@@ -69,7 +69,8 @@ class Moments:
 
     def __init__(self, table: TableColumns, choices: TableChoices, at: datetime) -> None:
         self._table = table
-        self._hour = choices.hour
+        self._hour = choices.rating_hour
+        self._needed_hour = choices.hour
         self._today = at
         offsets = [place for place, name in enumerate(table.names) if is_offset(name)]
         self._offset = next((p for p in offsets if table.meanings[p].meaning == "at"), None)
@@ -230,6 +231,18 @@ class Moments:
         return [
             self._placed(each, zone, later=number in second) for number, each in enumerate(told)
         ]
+
+    def needed(
+        self, told: ToldMoment, at: datetime, zone: tzinfo | None
+    ) -> tuple[ToldMoment, datetime] | None:
+        """When a session or a medicine of a line was, which needs an hour; None without one."""
+        if told.clock_told or told.is_by_itself or told.local is None:
+            return told, at
+        if self._needed_hour is None:
+            return None
+        local = datetime.combine(told.local.date(), time(self._needed_hour))
+        moment = replace(told, local=local, has_time=True)
+        return moment, self._placed(moment, zone, later=False)
 
     def _placed(self, told: ToldMoment, zone: tzinfo | None, *, later: bool) -> datetime:
         if told.instant is not None:

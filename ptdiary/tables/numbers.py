@@ -25,6 +25,15 @@ _CLOCK = re.compile(r"(\d{1,4}):(\d\d)(?::(\d\d)(?:\.\d+)?)?")
 _WITH_UNIT = re.compile(rf"(\d{{1,6}}(?:[.,]\d{{1,9}})?)\s*(?:({_HOURS})|({_MINUTES}))?")
 _AS_A_PROGRAM_WRITES = re.compile(r"\d{1,20}(?:[.,]\d{1,20})?(?:e[+-]?\d{1,3})?")
 _HOUR = 60
+# A heading that says from what to what its scores run: `Pain (0-100)`, `Pain /10`, `Pain 0 to 5`.
+_IN_BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
+_DIGITS = re.compile(r"\d+")
+_FROM_TO = re.compile(
+    r"(?<!\d)([01])\s*(?:-|\u2010|\u2011|\u2012|\u2013|\u2014|to|bis|\u00e0|a|until|\.\.+)"
+    r"\s*(\d{1,4})\s*$"
+)
+_OUT_OF = re.compile(r"(?:/|\b(?:out of|of|von|sur|su|van|de)\s)\s*(\d{1,4})\s*\)?\s*$")
+_LEAST_MOST = 3  # of a scale that a heading tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +78,7 @@ def _value(number: SaidNumber) -> float:
 def scaled(number: SaidNumber, scale: tuple[float, float], text: str) -> float:
     """A score of another scale as one from 0 to 10. CellError outside of it."""
     low, high = scale
-    if not low <= number.value <= high:
+    if number.of not in {None, high} or not low <= number.value <= high:
         raise CellError(f"{shown(text)} is not a number from {low:g} to {high:g}")
     return round((number.value - low) / (high - low) * HIGHEST, 6)
 
@@ -80,6 +89,24 @@ def score_of(number: SaidNumber | None, low: float, high: float, text: str) -> f
     if number is None or not is_told or not low <= number.value <= high:
         raise CellError(f"{shown(text)} is not a number from {low:g} to {high:g}")
     return number.value
+
+
+def scale_of(heading: str) -> tuple[float, float] | None:
+    """The least and the most that a heading says its scores are; None where it says nothing."""
+    said = plain(heading)
+    for inside in _IN_BRACKETS.findall(said):
+        told = _DIGITS.findall(inside)
+        if len(told) == 2 and told[0] in {"0", "1"}:  # noqa: PLR2004 a least and a most
+            return _scale(int(told[0]), int(told[1]))
+    if found := _FROM_TO.search(said):
+        return _scale(int(found[1]), int(found[2]))
+    if found := _OUT_OF.search(said):
+        return _scale(0, int(found[1]))
+    return None
+
+
+def _scale(low: int, high: int) -> tuple[float, float] | None:
+    return (low, high) if _LEAST_MOST <= high <= _PERCENT * HIGHEST else None
 
 
 def rounded(value: float, rounding: Rounding) -> int:

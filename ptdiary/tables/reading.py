@@ -29,8 +29,9 @@ class TableChoices:
     """What the patient has said of a table; None and absent are not said.
 
     `columns`: the meaning of a column by its heading. `scale`: the least and the most that stand
-    in the column of soreness, where these are not 0 and 10. `hour`: the usual hour of days without
-    a time; without it the time of a rating is kept as not known.
+    in the column of soreness, where these are not 0 and 10. `hour`: that of sessions and medicines
+    on days without a time, which need one. `rating_hour`: the usual hour of ratings on such days;
+    without it their time is kept as not known.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -38,6 +39,7 @@ class TableChoices:
     scale: tuple[float, float] | None = None
     rounding: Rounding | None = None
     hour: int | None = None
+    rating_hour: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +125,9 @@ class Reading:
     """A table, understood as far as the choices go.
 
     `known`: the program that it comes from, "" where none was recognised. Nothing is to be brought
-    in while there is something in `asks`. `refused`: nothing of it can be used, and why.
+    in while there is something in `asks`. `refused`: nothing of it can be used, and why;
+    `refused_for` is the heading of the column whose cells alone are too often wrong for that, ""
+    where there is none: taken as a note it would keep nothing out.
     """
 
     known: str = ""
@@ -134,3 +138,4 @@ class Reading:
     left_out: tuple[LeftOutLine, ...] = ()
     refused_rows: tuple[RefusedRow, ...] = ()
     refused: DocumentError | None = None
+    refused_for: str = ""

@@ -29,13 +29,24 @@ _OF_TIME = frozenset({"day", "time", "at", "id", LEFT_OUT})
 
 @dataclass(frozen=True, slots=True)
 class ToldLine:
-    """A line: its number, its cells, when it was, and what it tells."""
+    """A line: its number, its cells, when it was, and what it tells.
+
+    `needed` is when a session or a medicine of it was, which needs an hour; None without one.
+    """
 
     number: int
     texts: Texts
     when: ToldMoment
     at: datetime
     told: Told
+    needed: tuple[ToldMoment, datetime] | None = None
+
+    def with_hour(self) -> "ToldLine | None":
+        """The line at the hour that a session or a medicine needs; None where it has none."""
+        if self.needed is None:
+            return None
+        when, at = self.needed
+        return self if when is self.when else replace(self, when=when, at=at)
 
 
 @dataclass(slots=True)
@@ -78,12 +89,13 @@ class RecordMaker:
             raise WrongCellError(place, told.own_id, f"the id {told.own_id!r} stands there twice")
         is_named = bool(told.own_id) and self._is_own  # its answers may have been taken back
         entry = self._entry(line) if told.tells_entry or is_named else None
-        if told.tells_session and (line.when.has_time or line.when.is_by_itself):
-            self._sit(line)
+        timed = line.with_hour()
+        if told.tells_session and timed is not None:
+            self._sit(timed)
         if entry is not None:
             yield entry
-        if line.when.has_time or line.when.is_by_itself:
-            yield from self._doses(line)
+        if timed is not None:
+            yield from self._doses(timed)
         if told.own_id:
             self._used[told.own_id] = line.number
 

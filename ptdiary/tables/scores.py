@@ -8,25 +8,25 @@ from collections import Counter
 from collections.abc import Mapping
 
 from ptdiary.diary.limits import Whole
-from ptdiary.tables.cells import CellError, folded, says_nothing
+from ptdiary.tables.cells import CellError, says_nothing
 from ptdiary.tables.columns import TableColumns
+from ptdiary.tables.handwritten import says_no_pain, written_number
 from ptdiary.tables.numbers import (
+    HIGHEST,
     SaidNumber,
-    number_in,
     of_another_scale,
     rounded,
+    scale_of,
     scaled,
     score_of,
 )
 from ptdiary.tables.reading import Ask, AskAbout, TableChoices
 from ptdiary.tables.told import TellingColumn, Told
 
-# Words that answer 0. `none` may also be that nothing was written down.
-_NO_PAIN = frozenset({
-    "no pain", "no soreness", "pain free", "painfree", "keine schmerzen", "schmerzfrei",
-    "pas de douleur", "aucune douleur", "sin dolor", "nessun dolore", "geen pijn", "sem dor",
-    "bez bolu",
-})  # fmt: skip
+
+def _number(text: str) -> SaidNumber | None:
+    said = written_number(text)
+    return said.number if said else None
 
 
 class ScoreColumn(TellingColumn):
@@ -38,9 +38,13 @@ class ScoreColumn(TellingColumn):
         super().__init__(table, place)
         self._limit = limit
         self._rounding = choices.rounding
-        self._scale = choices.scale if self.meaning == "soreness" else None
+        said = scale_of(self.name) if limit.high == HIGHEST else None
+        self._is_told = said is not None
+        self._scale = said if said and said[1] != HIGHEST else None  # 1 to 10 is taken as it is
+        if choices.scale is not None and self.meaning == "soreness":
+            self._scale = choices.scale
         told = table.counts(place)
-        numbers = {text: number_in(text) for text in told}
+        numbers = {text: _number(text) for text in told}
         odd = self._odd(table, told, numbers)
         self._is_of_another_scale = odd is not None
         example, about = odd, AskAbout.SCALE
@@ -57,7 +61,7 @@ class ScoreColumn(TellingColumn):
         numbers: Mapping[str, SaidNumber | None],
     ) -> str | None:
         """A cell that shows that the scores do not run from 0 to 10."""
-        if self.meaning != "soreness" or self._scale is not None:
+        if self.meaning != "soreness" or self._scale is not None or self._is_told:
             return None
         often: Counter[SaidNumber] = Counter()
         for text, number in numbers.items():
@@ -83,13 +87,15 @@ class ScoreColumn(TellingColumn):
         """The score, and what the note keeps of it."""
         if says_nothing(text):
             return None, ""
-        if self.meaning == "soreness" and folded(text) in _NO_PAIN:
+        if self.meaning == "soreness" and says_no_pain(text):
             return 0, ""
-        number = number_in(text)
+        said = written_number(text)
+        number = said.number if said else None
         if number is not None and self._is_of_another_scale:
             return None, self.with_name(text)
         score = self._score(number, text)
-        kept = self.with_name(text) if self._scale or not score.is_integer() else ""
+        is_changed = bool(self._scale) or not score.is_integer() or (said and said.says_more)
+        kept = self.with_name(text) if is_changed else ""
         if score.is_integer():
             return int(score), kept
         return None if self._rounding is None else rounded(score, self._rounding), kept

@@ -14,6 +14,7 @@ from functools import reduce
 from io import BytesIO
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Any
+from xml.parsers import expat
 
 from ptdiary.diary.fields import DocumentError
 from ptdiary.progress import Report, counted, silent
@@ -29,15 +30,19 @@ MOST_CELLS = 6_000_000  # of all sheets, in the rectangles around what they hold
 _OF_CELLS = re.compile(r".*\.(?:xml|rels)|mimetype", re.IGNORECASE | re.DOTALL)
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 # A cell of a sheet of .xlsx that is filled; one that does not say where it is; a row, its number.
-_FILLED = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br=["']([A-Za-z]{1,3})(\d{1,7})["'][^>]*(?<!/)>""")
-_UNPLACED = re.compile(rb"""<(?:\w+:)?c(?:\s(?![^>]*\br=["'])[^>]*)?>""")
+# No tag is as long as two thousand letters, nor are two of them one within the other.
+_FILLED = re.compile(
+    rb"""<(?:\w+:)?c\s[^<>]{0,2000}?\br=["']([A-Za-z]{1,20})(\d{1,20})["'][^<>]{0,2000}(?<!/)>"""
+)
+_UNPLACED = re.compile(rb"""<(?:\w+:)?c(?:\s(?![^<>]{0,2000}\br=["'])[^<>]{0,2000})?>""")
 _ROW = re.compile(rb"<(?:\w+:)?row\b")
-_ROW_NUMBER = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br=["'](\d{1,7})["']""")
+_ROW_NUMBER = re.compile(rb"""<(?:\w+:)?row\b[^<>]{0,2000}?\br=["'](\d{1,20})["']""")
 # The tags of .ods that say where a cell is.
 _ODS_TABLE = re.compile(rb"<table:table(?=[\s>])")
 _ODS_ROW = re.compile(rb"<table:table-row(?=[\s/>])")
-_ODS_CELL = re.compile(rb"<table:(?:covered-)?table-cell(?=[\s/>])([^>]*)>")
+_ODS_CELL = re.compile(rb"<table:(?:covered-)?table-cell(?=[\s/>])([^<>]*)>")
 _REPEATED = re.compile(rb"""table:number-(?:rows|columns)-repeated=["']\s*\+?(\d{1,18})""")
+_DAMAGED = "the workbook is damaged and cannot be read"
 _SECOND = timedelta(seconds=1)
 _DAY = timedelta(days=1)
 _ANY_DAY = date(2000, 1, 1)
@@ -55,6 +60,8 @@ def sheets(content: bytes, report: Report = silent) -> tuple[Grid, ...]:
         raise DocumentError("", "this is not a table but a packed file of another kind")
     if b":encryption-data" in files.get("META-INF/manifest.xml", b""):
         raise DocumentError("", "the workbook has a password: save it without one")
+    if not all(_is_whole(each) for name, each in files.items() if name != "mimetype"):
+        raise DocumentError("", _DAMAGED)
     if sum(map(_area_of_ods if is_ods else _area, files.values())) > MOST_CELLS:
         raise DocumentError("", f"the workbook has more than {MOST_CELLS:,} cells")
     found = _read(packed_anew(files))
@@ -86,11 +93,11 @@ def _read(content: bytes) -> list[tuple[str, int, list[list[Any]]]]:
             ]
             return [_rows(book.get_sheet_by_name(name)) for name in names]
     except CalamineError:
-        raise DocumentError("", "the workbook is damaged and cannot be read") from None
+        raise DocumentError("", _DAMAGED) from None
     except BaseException as error:
         if type(error).__name__ != "PanicException":  # which is what Rust calls a bug of its own
             raise
-        raise DocumentError("", "the workbook is damaged and cannot be read") from None
+        raise DocumentError("", _DAMAGED) from None
 
 
 def _rows(sheet: "CalamineSheet") -> tuple[str, int, list[list[Any]]]:
@@ -182,7 +189,16 @@ def _dated(cell: Cell, has_time: bool) -> Cell:
     return cell
 
 
-# How much calamine would lay out.
+# Whether calamine would come to an end, and how much it would lay out.
+
+
+def _is_whole(content: bytes) -> bool:
+    """Whether each tag of a file is closed: calamine would wait forever for the end of a sheet."""
+    try:
+        expat.ParserCreate().Parse(content, True)
+    except (expat.ExpatError, LookupError, ValueError):  # the last two for its encoding
+        return False
+    return True
 
 
 def _area(sheet: bytes) -> int:

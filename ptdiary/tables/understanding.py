@@ -1,5 +1,6 @@
 """What a grid says, by what the patient has chosen so far."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
@@ -142,6 +143,7 @@ class _Understanding:
             left_out=tuple(sorted(found.left_out, key=_number)),
             refused_rows=tuple(row for row, _ in found.refused),
             refused=refused,
+            refused_for=self._refused_for() if refused else "",
         )
 
     def _lines(self, *, is_dated: bool) -> Iterator[_Line]:
@@ -171,7 +173,8 @@ class _Understanding:
                 raise line.when
             elif line.when is not None and at is not None:
                 self._moments.refuse_ahead(line.when, at, is_own=bool(told.own_id))
-                whole = ToldLine(line.number, line.texts, line.when, at, told)
+                needed = self._moments.needed(line.when, at, self._zone)
+                whole = ToldLine(line.number, line.texts, line.when, at, told, needed)
                 self._found.rows += self._maker.rows(whole)
                 self._note_hour(whole)
         except WrongCellError as error:
@@ -201,7 +204,7 @@ class _Understanding:
 
     def _note_hour(self, line: ToldLine) -> None:
         """Remember a session or a medicine of a day without a time."""
-        if line.when.has_time or line.when.is_by_itself:
+        if line.needed is not None:
             return
         for meanings, is_told in (
             (("exercise", "minutes", "effort"), line.told.tells_session),
@@ -229,6 +232,14 @@ class _Understanding:
             end = _TOO_MANY.format(wrong=wrong, of=kept + wrong)
         reasons = [_reason(row, is_when) for row, is_when in found.refused[:_REASONS]]
         return DocumentError("", "; ".join([*reasons, end]))
+
+    def _refused_for(self) -> str:
+        """The column without whose wrong cells few enough rows would be wrong; "" for none."""
+        wrong = Counter(row.column for row, is_when in self._found.refused if not is_when)
+        name, most = next(iter(wrong.most_common(1)), ("", 0))
+        others = len(self._found.refused) - most
+        of = len({row.line for row in self._found.rows}) + len(self._found.refused)
+        return name if others <= 1 or others * _ONE_IN <= of else ""
 
 
 def _reason(row: RefusedRow, is_when: bool) -> str:

@@ -63,7 +63,10 @@ COLUMNS = "what columns of a table are, by their headings, as Pain=soreness"
 DATES = "the order of day, month and year in a table"
 SCALE = "the numbers for no pain and for the worst pain in a table, as 0-100"
 ROUND = "which way a score like 5.5 of a table is rounded; the note keeps it"
-HOUR = "the hour, from 0 to 23, of days without a time in a table"
+HOUR = (
+    "the hour, from 0 to 23, of sessions and medicines without a time. "
+    "In a table with neither: of ratings"
+)
 SHEET = "the sheet of a workbook"
 
 # One line each on standard error. `{name}` is the file as the person named it.

@@ -11,6 +11,7 @@ from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
 from ptdiary.diary import Entry, MedicineDose
+from ptdiary.tables.handwritten import written_number
 from ptdiary.tables.reading import LEFT_OUT, AskAbout, Why
 from ptdiary.words import body_regions, dates, entries, medicine, sessions, tables
 from ptdiary.words.isolate import isolated
@@ -64,7 +65,7 @@ QUESTIONS_TITLE = "To be answered first"
 ANSWERED_TITLE = "What you have answered"
 PREVIEW_TITLE = "The first rows, as they would stand in your diary"
 PREVIEW_NONE = "No row can be shown yet."
-NO_TIME = "Rows without a time"
+NO_TIME = "Ratings without a time"
 NO_TIME_HELP = "You can choose the hour at which you usually wrote."
 KEEP_UNKNOWN = "Time not known"
 HEADERS = {"day": "Day", "time": "Time", "soreness": "Soreness", "rest": "What else"}
@@ -72,6 +73,7 @@ LINE_HEADERS = {"line": "Row", "column": "Column", "text": "Cell", "why": "Why"}
 BRING_IN = "Bring in"
 LEAVE = "Leave it"
 AGAIN = "The table is being read again."
+REFUSED = "Above stands what is in the way."
 NO_ROWS = "There is no row to bring in."
 ALL_THERE = "Your diary holds all of this already. Nothing would change."
 BROUGHT_IN = "Table brought in"
@@ -173,6 +175,25 @@ def not_usable(problem: str) -> str:
     return f"This table cannot be brought in as it is. ({problem})"
 
 
+def as_note(column: str) -> str:
+    """A button: what stands in the column is kept, and is no score."""
+    return f"Take {quoted(column)} as a note"
+
+
+def leave_column(column: str) -> str:
+    """A button."""
+    return f"Leave {quoted(column)} out"
+
+
+def refusal(reading: Reading) -> str:
+    """Why nothing of a table can be used, and what can be done; "" where some of it can."""
+    if reading.refused is None:
+        return ""
+    step = tables.next_step(reading)
+    said = not_usable(str(reading.refused))
+    return f"{said} {step}." if step else said
+
+
 # What is asked.
 
 _CENTURY, _FIRST_YEAR, _LAST_YEAR = 100, 1900, 2100
@@ -211,9 +232,9 @@ def question(ask: Ask) -> str:
         case AskAbout.SCALE:
             return f"{column} holds {cell}. From no pain to the worst, how do its scores run?"
         case AskAbout.ROUND:
-            return f"{column} holds {cell}, between two whole scores. Which way is it rounded?"
+            return f"{column} holds {cell}, half way between two scores. Which way does a half go?"
         case AskAbout.HOUR:
-            return f"{cell}: no time stands beside it. At what hour was it, usually?"
+            return f"What stands in {column} needs an hour. At what hour was it, usually?"
 
 
 def question_help(ask: Ask) -> str:
@@ -226,9 +247,9 @@ def question_help(ask: Ask) -> str:
         case AskAbout.SCALE:
             return "Every score is put on the scale of the diary, from 0 to 10."
         case AskAbout.ROUND:
-            return f"The note keeps {isolated(ask.example)}."
+            return f"Other scores go to the nearest one. The note keeps {isolated(ask.example)}."
         case AskAbout.HOUR:
-            return "A session and a medicine need an hour. Ratings do not."
+            return "It is for sessions and medicines without a time. Ratings stay as they are."
 
 
 def answers(ask: Ask, times: Times) -> tuple[tuple[str, str], ...]:
@@ -279,17 +300,13 @@ def _scales(example: str) -> tuple[tuple[str, str], ...]:
 
 
 def _rounded(example: str) -> tuple[tuple[str, str], ...]:
-    number = _number(example)
+    said = written_number(example)
+    number = said.number.value if said else None
     if number is None or number % 1 != _HALF or number > _HIGHEST:
         return tuple(_ROUNDING.items())
     up, down = int(number + _HALF), int(number - _HALF)
     scores = {"up": up, "down": down, "even": up if up % 2 == 0 else down}
     return tuple((way, said.format(score=scores[way])) for way, said in _ROUNDED.items())
-
-
-def _number(text: str) -> float | None:
-    found = _DECIMAL.search(text)
-    return float(found[0].replace(",", ".")) if found else None
 
 
 def open_questions(count: int) -> str:

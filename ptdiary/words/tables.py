@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ptdiary.tables.reading import AskAbout, Why
+from ptdiary.tables.reading import LEFT_OUT, AskAbout, Why
+from ptdiary.words.dates import joined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ptdiary.tables.reading import Ask, LeftOutLine, RefusedRow
+    from ptdiary.tables.reading import Ask, Column, LeftOutLine, Reading, RefusedRow
 
 QUESTIONS = {
     AskAbout.COLUMNS: "what is the column {column}, as in {example}?",
     AskAbout.DATES: "does the day or the month come first in {example} ({column})?",
     AskAbout.SCALE: "which numbers are no pain and the worst pain in {column}, as in {example}?",
-    AskAbout.ROUND: "which way is {example} ({column}) rounded to a whole score?",
-    AskAbout.HOUR: "at which hour was what has none, as in {example} ({column})?",
+    AskAbout.ROUND: "which way does a half go, as in {example} ({column})?",
+    AskAbout.HOUR: (
+        "medicines and sessions need an hour: at what hour were they, usually ({column})?"
+    ),
 }
 OPTIONS = {
     AskAbout.COLUMNS: '--columns "{column}=FIELD"',
@@ -37,6 +40,12 @@ WHY = {
     Why.TOTAL: "it is a total or an average",
     Why.TITLE: "it is a title",
     Why.TWICE: "it is the same as another line",
+}
+NEXT_STEP = "Take the column {column} as a note, or leave it out"
+NEXT_OPTION = '{step}: --columns "{column}=note" or --columns "{column}=-"'
+LEFT_OUT_COLUMNS = {
+    1: "Left out: the column {columns}.",
+    2: "Left out: the columns {columns}.",
 }
 KEPT_OUT = {
     1: "1 row was kept out: {rows}.",
@@ -66,6 +75,31 @@ def questions(asks: Sequence[Ask]) -> str:
 
 def _question(ask: Ask) -> str:
     return QUESTIONS[ask.about].format(column=ask.column, example=ask.example)
+
+
+def next_step(reading: Reading) -> str:
+    """What can be done with a table that is refused because of one column; "" for no such one."""
+    column = reading.refused_for
+    return NEXT_STEP.format(column=column) if column else ""
+
+
+def refusal(reading: Reading) -> str:
+    """Why nothing of a table can be used, and the options that can be tried; "" where some can."""
+    if reading.refused is None:
+        return ""
+    step = next_step(reading)
+    if not step:
+        return str(reading.refused)
+    option = NEXT_OPTION.format(step=step, column=reading.refused_for)
+    return f"{reading.refused}. {option}"
+
+
+def left_out_columns(columns: Sequence[Column]) -> str:
+    """`Left out: the columns Steps and Weather.`; "" where none that holds anything is."""
+    names = [each.name for each in columns if each.meaning == LEFT_OUT and each.samples]
+    if not names:
+        return ""
+    return LEFT_OUT_COLUMNS[min(len(names), 2)].format(columns=joined(names))
 
 
 def sheet_option(sheets: Sequence[str]) -> str:

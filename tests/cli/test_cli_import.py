@@ -215,6 +215,14 @@ def test_a_day_without_an_hour_has_none_or_the_usual_one(tmp_path, table):
     }
 
 
+def test_the_hour_is_for_what_needs_one(tmp_path, table):
+    name = table("Date,Pain,Meds\n13/03/2026,4,Advil 200mg\n14/03/2026,6,\n")
+    asked = refusal("import", "mine.ptdiary", name, cwd=tmp_path)
+    assert "medicines and sessions need an hour" in asked
+    done("import", "mine.ptdiary", name, "--hour", "20", cwd=tmp_path)
+    assert [each.time_unknown for each in entries(tmp_path)] == [True, True]
+
+
 def test_columns_can_be_named(tmp_path, table):
     name = table('When,"How bad (0-10, worst)",Slept\n2026-03-13 08:15,4,7.5\n')
     columns = "When=at,how bad (0-10, worst)=soreness,Slept=sleep_hours"
@@ -244,9 +252,26 @@ def test_a_bad_row_is_kept_out_and_said(tmp_path, table):
     assert "line 23: it is a total or an average" in left
 
 
+def test_the_columns_that_are_left_out_are_named(tmp_path, table):
+    name = table("Date,Pain,Steps,Weight\n2026-03-13,4,8000,81\n2026-03-14,5,9000,82\n")
+    _, left = done("import", "mine.ptdiary", name, "--dry-run", cwd=tmp_path).splitlines()
+    assert left == "Left out: the columns Steps and Weight."
+    name = table("Date,Pain,Steps\n2026-03-13,4,8000\n2026-03-14,5,9000\n")
+    said = done("import", "mine.ptdiary", name, "--dry-run", cwd=tmp_path)
+    assert said.endswith("Left out: the column Steps.\n")
+
+
 def test_a_table_of_bad_rows_is_refused_with_the_first_reasons(tmp_path, table):
     name = table("Date,Time,Pain\n13/03/2026,8:15,bad\n14/03/2026,8:15,worse\n")
-    assert refusal("import", "mine.ptdiary", name, cwd=tmp_path).startswith("pain.csv: ")
+    said = refusal("import", "mine.ptdiary", name, cwd=tmp_path)
+    assert said.startswith("pain.csv: line 2, Pain: ")
+    assert said.endswith(
+        "Take the column Pain as a note, or leave it out:"
+        ' --columns "Pain=note" or --columns "Pain=-"'
+    )
+    done("import", "noted.ptdiary", name, "--columns", "Pain=note", cwd=tmp_path)
+    assert [each.note for each in entries(tmp_path, "noted.ptdiary")] == ["Pain: bad",
+                                                                         "Pain: worse"]  # fmt: skip
     ended = ptdiary("import", "mine.ptdiary", name, "--json", cwd=tmp_path)
     assert ended.returncode == 2
     assert [each["text"] for each in json.loads(ended.stdout)["refused_rows"]] == ["bad", "worse"]

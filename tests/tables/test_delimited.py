@@ -101,6 +101,11 @@ def test_ten_thousand_blank_lines_are_noted_and_no_more():
     assert (len(grid.blank), grid.blank[-1]) == (10_000, 10_001)
 
 
+def test_a_table_may_begin_far_down():
+    grid = delimited("\n" * 1000 + "day;pain\n1;5\n")
+    assert (grid.separator, grid.lines[0].number, len(grid.blank)) == (";", 1001, 1000)
+
+
 def test_only_empty_cells_at_the_end_of_a_line_are_left_out():
     text = "day,pain,note,,\n,5,,,\n1,2,3,4,5,6\n \t,\xa0,,,\n1,2,,,x\n"
     assert cells(text) == [

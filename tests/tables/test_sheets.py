@@ -235,14 +235,22 @@ def test_a_sheet_that_would_fill_the_memory_is_refused_before_it_is_laid_out(con
 
 def test_a_row_below_the_last_that_a_spreadsheet_has_is_refused(monkeypatch):
     content = book(lambda _, sheet: (sheet.write(0, 0, 1), sheet.write(1, 0, 2)))
-    below = changed(content, SHEET, lambda xml: xml.replace(b'r="A2"', b'r="A1048577"'))
     monkeypatch.setattr(module, "_read", lambda _content: pytest.fail("was read"))
-    assert refusal(below) == "the workbook has more than 6,000,000 cells"
+    for name in (b"A1048577", b"A10485760", b"A99999999999", b"ZZZZZZZ2"):
+        below = changed(content, SHEET, lambda xml, name=name: xml.replace(b'"A2"', b'"%b"' % name))
+        assert refusal(below) == "the workbook has more than 6,000,000 cells"
 
 
 def test_a_sheet_wider_than_any_table_of_a_diary_is_refused():
     content = book(lambda _, sheet: (sheet.write(3, 0, "x"), sheet.write(3, 2000, "x")))
     assert refusal(content) == "Diary, line 4: has more than 2,000 cells"
+
+
+@pytest.mark.parametrize("tag", [b"<c ", b'<c r="A1" ', b"<c><", b"<row ", b"<x:c r='", b' r="A1"'])
+def test_tags_that_never_end_are_looked_at_once(tag):
+    content = book(lambda _, sheet: sheet.write(0, 0, 1))
+    broken = changed(content, SHEET, lambda xml: xml[:-20] + b"<c " + tag * 300_000)
+    assert refusal(broken) == "the workbook is damaged and cannot be read"
 
 
 def test_a_form_without_content_far_down_refuses_nothing():
@@ -257,6 +265,21 @@ def test_cells_that_do_not_say_where_they_are_stand_beside_each_other():
     content = book(lambda _, sheet: (sheet.write_row(0, 0, [1, 2]), sheet.write_row(1, 0, [3, 4])))
     bare = changed(content, SHEET, lambda xml: re.sub(rb' r="[A-Z]?\d"', b"", xml))
     assert only(bare) == {1: (1, 2), 2: (3, 4)}
+
+
+@pytest.mark.parametrize("content", [CASES / "97_ods.ods", CASES / "29_xlsx.xlsx"], ids=str)
+def test_a_sheet_that_does_not_end_is_damaged(content, monkeypatch):
+    monkeypatch.setattr(module, "_read", lambda _content: pytest.fail("would never come back"))
+    name = "content.xml" if content.suffix == ".ods" else SHEET
+    for broken in (
+        lambda xml: xml[: len(xml) * 2 // 3],
+        lambda xml: b"no tag at first" + xml[: len(xml) * 2 // 3],
+        lambda xml: xml.replace(b"UTF-8", b"UTF--1"),
+        lambda xml: xml.replace(b"UTF-8", b"utf-7"),
+        lambda _: b"",
+    ):
+        damaged = changed(content.read_bytes(), name, broken)
+        assert refusal(damaged) == "the workbook is damaged and cannot be read"
 
 
 def test_a_workbook_with_a_password_is_told():

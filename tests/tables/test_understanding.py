@@ -272,12 +272,14 @@ def test_halves_are_rounded_as_the_patient_says_and_kept_in_the_note(rounding, s
     assert [each.note for each in entries(reading)] == ["stiff\nPain: 5.5", "Pain: 6.5"]
 
 
-def test_no_pain_is_an_answer_and_none_may_be_none():
+def test_no_pain_in_words_is_an_answer_and_a_question_mark_is_none():
     days = [f"2026-03-{day},8:00,3" for day in range(10, 20)]
-    text = "\n".join(["Date,Time,Pain", *days, "2026-03-20,8:00,No pain", "2026-03-21,8:00,none"])
+    text = "\n".join(["Date,Time,Pain", *days, "2026-03-20,8:00,No pain", "2026-03-21,8:00,none",
+                      "2026-03-22,8:00,?"])  # fmt: skip
     reading = read(text)
-    assert entries(reading)[-1].soreness == 0
-    assert [row.text for row in reading.refused_rows] == ["none"]
+    assert [each.soreness for each in entries(reading)[-2:]] == [0, 0]
+    assert reading.refused_rows == ()
+    assert reading.left_out[-1] == LeftOutLine(14, Why.NO_ANSWER)
 
 
 # Columns.
@@ -391,8 +393,9 @@ def test_a_day_without_a_time_is_noon_and_said_to_be_unknown_or_at_the_usual_hou
     text = "Date,Pain\n2026-03-14,5"
     (entry,) = entries(read(text))
     assert (entry.at.hour, entry.time_unknown) == (12, True)
-    (row,) = read(text, hour=20).rows
+    (row,) = read(text, rating_hour=20).rows
     assert (row.record.at.hour, row.record.time_unknown) == (20, None)
+    assert entries(read(text, hour=20))[0].time_unknown is True
     assert row.record.id == entry.id
 
 
@@ -411,7 +414,10 @@ def test_a_session_and_a_medicine_need_an_hour():
     reading = read(text, hour=18)
     assert reading.asks == ()
     assert [type(row.record) for row in reading.rows] == [Entry, MedicineDose, Session]
-    assert {row.wall for row in reading.rows} == {datetime(2026, 3, 14, 18)}  # noqa: DTZ001
+    walls = [row.wall.hour for row in reading.rows]
+    assert (walls, reading.rows[0].record.time_unknown) == ([12, 18, 18], True)
+    assert [row.wall.hour for row in read(text, hour=18, rating_hour=9).rows] == [9, 18, 18]
+    assert {ask.about for ask in read(text, rating_hour=9).asks} == {AskAbout.HOUR}
 
 
 # Sessions and medicines.
@@ -661,6 +667,7 @@ CHOICES = st.builds(
     scale=st.sampled_from([None, (0, 100), (1, 5)]),
     rounding=st.sampled_from([None, "up", "even", "down"]),
     hour=st.sampled_from([None, 0, 20]),
+    rating_hour=st.sampled_from([None, 0, 8]),
 )
 
 

@@ -244,13 +244,13 @@ class TablePage(Page):
         self.bar.say(_why_not(outcome) or _brings(outcome), aloud=True)
 
     def _first_stop(self) -> QWidget:
-        """The first question; without one, what brings it in; else another sheet, or a column."""
+        """What brings it in; else what stands in the way, the first question, or a column."""
         save = self.bar.save_button
-        lists: list[QWidget] = [*self.columns.lists]
-        if self.found.row.isVisibleTo(self) and self.found.wrong.isVisibleTo(self):
-            lists.insert(0, self.found.sheets)
-        other = save if save.isEnabled() else next(iter(lists), self.bar.leave_button)
-        return self.questions.first_open() or other
+        if save.isEnabled():
+            return save
+        if (way_on := self.found.way_on()) is not None:
+            return way_on
+        return self.questions.first_open() or next(iter(self.columns.lists), self.bar.leave_button)
 
     # what the patient says of it
 
@@ -274,7 +274,7 @@ class TablePage(Page):
 
     def _choose_hour(self, hour: int | None) -> None:
         if self._table is not None:
-            self._choose(replace(self._table.choices, hour=hour))
+            self._choose(replace(self._table.choices, rating_hour=hour))
 
     def _turn_to(self, sheet: str) -> None:
         if self._table is not None:
@@ -439,6 +439,7 @@ class TablePage(Page):
             button.clicked.connect(partial(self._go, page))
         self.questions.answered.connect(self._answer)
         self.columns.taken.connect(self._take)
+        self.found.taken.connect(self._take)
         self.found.sheets.chosen.connect(self._turn_to)
         self.bar.saved.connect(self._bring)
         self.bar.left.connect(self._leave_table)
@@ -472,6 +473,8 @@ def _brings(outcome: TableOutcome) -> str:
 def _why_not(outcome: TableOutcome) -> str:
     """Why it cannot be brought in; empty where it can."""
     reading = outcome.reading
+    if reading.refused is not None:
+        return words.REFUSED
     if reading.asks:
         return words.open_questions(len(reading.asks))
     if outcome.after is None:

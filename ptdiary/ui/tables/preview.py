@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from ptdiary.tables.reading import LEFT_OUT, AskAbout
-from ptdiary.ui.widgets import Card, DropDown, FormRow, Label, RecordTable, TableColumn
+from ptdiary.ui.widgets import (
+    Button,
+    Card,
+    DropDown,
+    Flow,
+    FormRow,
+    Label,
+    RecordTable,
+    TableColumn,
+)
 from ptdiary.words import table_page as words
 
 if TYPE_CHECKING:
@@ -86,14 +95,13 @@ class PreviewCard(Card):
         _show_lines([self.left_out], [words.columns_left_out(left_out) if left_out else ""])
 
     def _show_hour(self, outcome: TableOutcome, choices: TableChoices) -> None:
-        """The hour that ratings without a time may have; nothing of it where it is asked anyway."""
-        asked = any(ask.about is AskAbout.HOUR for ask in outcome.reading.asks)
-        chosen = "" if choices.hour is None else str(choices.hour)
+        """The hour that ratings without a time may have: the patient may choose one."""
+        chosen = "" if choices.rating_hour is None else str(choices.rating_hour)
         self.hour.offer((("", words.KEEP_UNKNOWN), *words.hours_of(self._look.times)))
         self.hour.choose(chosen)
         unknown = any(map(_has_no_time, outcome.reading.rows))
-        self.hour_row.setVisible(not asked and (unknown or self._had_none))
         self._had_none = unknown or (self._had_none and bool(chosen))
+        self.hour_row.setVisible(self._had_none)
 
     def _choose_hour(self, value: str) -> None:
         self.hour_chosen.emit(int(value) if value else None)
@@ -103,8 +111,10 @@ class FoundCard(Card):
     """What the table was recognised as, and which sheet of it this is.
 
     It stands above the questions: what their answers change is in other cards, so that nothing
-    moves below the mouse.
+    moves below the mouse. `taken` with the heading of a column, and what it is to be taken for.
     """
+
+    taken = Signal(str, str)
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(look, parent, spacing=0.5)
@@ -112,7 +122,13 @@ class FoundCard(Card):
         self.wrong = Label("", "error")
         self.sheets = DropDown((), look, self)
         self.row = FormRow(words.SHEET, self.sheets, look, parent=self)
-        self.add(self.said, self.wrong, self.row)
+        self._column = ""  # that can be taken for something else
+        self.as_note, self.leave_out = Button("", look, parent=self), Button("", look, parent=self)
+        self.as_note.clicked.connect(partial(self._take, "note"))
+        self.leave_out.clicked.connect(partial(self._take, LEFT_OUT))
+        ways = Flow(look, gap=0.6)
+        ways.add(self.as_note, self.leave_out)
+        self.add(self.said, self.wrong, ways, self.row)
 
     def show_sheets(self, table: OpenTable) -> None:
         """The sheets of a workbook to choose from; nothing where there is but one."""
@@ -125,9 +141,27 @@ class FoundCard(Card):
         """What it was recognised as, and why nothing of it can be used, if so."""
         reading = outcome.reading
         self.said.setText(words.recognised(reading, table.name))
-        refused = reading.refused
-        self.wrong.setText("" if refused is None else words.not_usable(str(refused)))
-        self.wrong.setVisible(refused is not None)
+        self.wrong.setText(words.refusal(reading))
+        self.wrong.setVisible(reading.refused is not None)
+        self._offer_way_on(reading.refused_for)
+
+    def _offer_way_on(self, column: str) -> None:
+        """What can be done with the column for which the whole is refused, if it is one."""
+        self._column = column
+        self.as_note.setText(words.as_note(column))
+        self.leave_out.setText(words.leave_column(column))
+        for each in (self.as_note, self.leave_out):
+            each.setVisible(bool(column))
+
+    def way_on(self) -> QWidget | None:
+        """Where the keyboard goes while nothing of the table can be used; None else."""
+        if self.wrong.isHidden():
+            return None
+        found = (self.as_note, self.sheets) if self._column else (self.sheets,)
+        return next((each for each in found if each.isVisibleTo(self)), None)
+
+    def _take(self, meaning: str) -> None:
+        self.taken.emit(self._column, meaning)
 
 
 def _show_lines(labels: Sequence[Label], said: Sequence[str]) -> None:

@@ -387,6 +387,50 @@ def test_another_meaning_settles_what_was_asked_about_a_column(shown, settled):
     assert page.questions.pills_of(AskAbout.DATES).value() is None
 
 
+WORDY = "date,time,pain,note\n" + "".join(
+    f"2026-03-{day:02},08:00,{'bad at the desk' if day % 2 else day % 10},a\n"
+    for day in range(1, 21)
+)
+
+
+@pytest.mark.parametrize(("way", "meaning"), [("as_note", "note"), ("leave_out", "-")])
+def test_a_column_that_keeps_the_table_out_has_a_way_on(shown, settled, way, meaning):
+    page = shown(WORDY)
+    choose(page.columns.lists[2], "soreness")
+    settled()
+    assert page.found.wrong.isVisibleTo(page)
+    assert page.bar.sentence == words.REFUSED
+    assert not page.bar.save_button.isEnabled()
+    button = getattr(page.found, way)
+    assert "“pain”" in button.text()
+    button.click()
+    settled()
+    assert page.columns.lists[2].value() == meaning
+    assert not page.found.wrong.isVisibleTo(page)
+    assert not button.isVisibleTo(page)
+    assert page.bar.sentence == "20 entries come in."
+
+
+def test_the_hour_of_ratings_is_offered_for_this_table_alone(shown):
+    page = shown("date,pain\n2026-03-14,5\n")
+    assert page.preview.hour_row.isVisibleTo(page)
+    page = shown(PLAIN)
+    assert not page.preview.hour_row.isVisibleTo(page)
+
+
+def test_the_hour_that_medicines_need_is_not_that_of_ratings(shown, settled, keeper):
+    page = shown("date,pain,medicine\n2026-03-14,5,ibuprofen 400 mg\n2026-03-15,4,\n")
+    page.questions.pills_of(AskAbout.HOUR).chip("20").click()
+    settled()
+    assert [row[1] for row in cells(page.preview.table)] == [
+        "time not known", "20:00", "time not known",
+    ]  # fmt: skip
+    page.bar.save_button.click()
+    settled()
+    assert [each.time_unknown for each in keeper.diary.entries[:2]] == [True, True]
+    assert [each.at.hour for each in keeper.diary.medicine_doses] == [20]
+
+
 def test_the_latest_choice_wins(shown, settled, monkeypatch, qtbot):
     page = shown("date,time,pain\n3/4/2026,08:00,5\n5/4/2026,19:45,4\n")
     gate = Gate()
