@@ -34,7 +34,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     if verb in _VERBS:
         parser = _parser(f"{words.PROGRAM} {verb}", words.COMMANDS[verb])
         _VERBS[verb](parser)
-        options = parser.parse_args(arguments[1:])
+        # people name the files before the options, after them and between
+        options = parser.parse_intermixed_args(arguments[1:])
         options.verb = verb
     else:
         options = _window().parse_args(arguments)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from ptdiary.cli import RefusedError
 from ptdiary.diary import PARTS, Diary, Entry
 from ptdiary.diary.columns import columns_of
 from ptdiary.tables.reading import LEFT_OUT, MEANINGS, AskAbout, Reading, TableChoices
-from ptdiary.tables.understanding import understand
+from ptdiary.tables.understanding import sheets_with_tables, understand
 from ptdiary.words import command_line as words
 from ptdiary.words import tables
 
@@ -24,15 +25,20 @@ if TYPE_CHECKING:
 
 _SCALE = re.compile(r"(-?\d+(?:[.,]\d+)?)-(-?\d+(?:[.,]\d+)?)", re.ASCII)
 _HOUR = re.compile(r"([01]?\d|2[0-3])", re.ASCII)
+_THESE_DAYS = timedelta(days=2)
 _FIRST_LINES = 60  # show which columns a table has, and whether it is one
 
 
 @dataclass(frozen=True, slots=True)
 class ReadTable:
-    """A table as it was understood, or the names of the sheets of which one is to be named."""
+    """A table as it was understood, or the names of the sheets of which one is to be named.
+
+    `read_on` is the day on which it was.
+    """
 
     reading: Reading
     sheets: tuple[str, ...] = ()
+    read_on: date = date.min
 
     @property
     def rows(self) -> tuple[TableRow, ...]:
@@ -66,7 +72,19 @@ class ReadTable:
         columns = tables.left_out_columns(reading.columns)
         kept = tables.kept_out(reading.refused_rows) if reading.refused_rows else ""
         lines = tables.left_out(reading.left_out) if reading.left_out else ""
-        return tuple(each for each in (columns, kept, lines) if each)
+        untimed = tables.UNTIMED if self._has_untimed else ""
+        return tuple(each for each in (columns, kept, lines, untimed) if each)
+
+    @property
+    def _has_untimed(self) -> bool:
+        """Whether a rating of these days has no time: what it tells of now raises no warning."""
+        return any(
+            isinstance(row.record, Entry)
+            and row.record.time_unknown
+            and row.record.soreness is not None
+            and timedelta(0) <= self.read_on - row.record.at.date() <= _THESE_DAYS
+            for row in self.rows
+        )
 
     @property
     def columns(self) -> dict[str, str]:
@@ -118,7 +136,9 @@ def read_table(options: Namespace, grids: Sequence[Grid], at: datetime) -> ReadT
         choices = replace(choices, columns=columns)
     hour = _hour(options.hour)
     reading = understand(grid, choices, at)
-    return ReadTable(reading if hour is None else understand(grid, _at(hour, reading, choices), at))
+    if hour is not None:
+        reading = understand(grid, _at(hour, reading, choices), at)
+    return ReadTable(reading, read_on=at.date())
 
 
 def _at(hour: int, reading: Reading, choices: TableChoices) -> TableChoices:
@@ -143,7 +163,7 @@ def _of_name(found: Sequence[Grid], name: str | None) -> Sequence[Grid]:
 
 def _usable(found: Sequence[Grid], choices: TableChoices, at: datetime) -> Sequence[Grid]:
     """The sheets that hold a table; the first one, to say what is wrong with it, if none does."""
-    usable = [each for each in found if understand(_begin(each), choices, at).refused is None]
+    usable = [found[place] for place in sheets_with_tables(found, at, choices)]
     return usable or found[:1]
 
 

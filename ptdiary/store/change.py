@@ -9,7 +9,14 @@ from ptdiary.diary import PARTS, Diary
 from ptdiary.diary.columns import VisitNote
 from ptdiary.diary.fields import DocumentError, FieldReader, plain_value
 from ptdiary.store.backups.backup import Contents, contents_of
-from ptdiary.store.history import HistoryRow, forget, read_rows, remember, write_row
+from ptdiary.store.history import (
+    HistoryRow,
+    earlier_versions,
+    forget,
+    read_rows,
+    remember,
+    write_row,
+)
 from ptdiary.store.rows import (
     KINDS,
     SINGLE,
@@ -80,6 +87,10 @@ class Change:
     def find(self, kind: type[Any], id_: str) -> Version | None:
         """The record of a kind with this id, removed or not."""
         return find(self._connection, kind, id_)
+
+    def earlier(self, kind: type[Any], id_: str) -> tuple[Any, ...]:
+        """What a record read before each change, oldest first."""
+        return tuple(each.record for each in earlier_versions(self._connection, kind, id_))
 
     def remember(self, record: Any, as_of: str) -> None:
         """Put a version that the diary does not hold into the record's history, once."""

@@ -33,6 +33,7 @@ _MOST = 0.8  # of them
 _HALF = 0.5
 _UNNAMED = "Column {number}"
 _ANSWERS = {"place", "medicine", "exercise", "minutes", "effort"}
+_OF_TIME = {"day", "time", "at"}
 _LEFT_OUT = Meant(LEFT_OUT, Sureness.UNKNOWN)
 _AS_NOTE = Meant("note", Sureness.UNKNOWN)
 
@@ -66,6 +67,19 @@ class TableColumns:
         """The columns that tell the day, the one that counts before others first."""
         found = [*self.places("at"), *self.places("day")]
         return [place for place in found if not is_offset(self.names[place])] or found
+
+    def missed(self) -> list[int]:
+        """The columns that are left out though they may hold answers: no weekdays, no numbers."""
+        return [
+            place for place in self.places(LEFT_OUT)
+            if self.names[place] and not self._holds_no_answer(self.names[place])
+        ]  # fmt: skip
+
+    def _holds_no_answer(self, name: str) -> bool:
+        told = self.known.meanings.get(folded(name)) if self.known else None
+        meant = meant_by(name)
+        is_said = meant.sureness is not Sureness.UNKNOWN
+        return told == LEFT_OUT or (is_said and meant.meaning in {LEFT_OUT, "id", *_OF_TIME})
 
     def texts(self, place: int) -> Iterator[str]:
         """The filled cells of a column."""

@@ -58,7 +58,7 @@ def _half_broken(content: bytes) -> str:
     """
     text = content.decode(errors="surrogateescape")
     stray = len(_STRAY.findall(text))
-    letters = sum(not sign.isascii() for sign in text) - stray
+    letters = len(text) - len(text.encode("ascii", errors="ignore")) - stray
     if letters > stray:
         return text.translate(_WINDOWS)
     return content.decode("cp1252", errors="replace")

@@ -30,13 +30,15 @@ class Grid:
     """A table as it stands, without its blank lines.
 
     `blank`: the numbers of those that stand above others, of the first ten thousand. `name` is that
-    of its sheet, "" for a text; `separator` stands between the cells of a text.
+    of its sheet, "" for a text; `separator` stands between the cells of a text. `is_hidden`: its
+    sheet is not shown by a spreadsheet.
     """
 
     lines: tuple[TableLine, ...]
     name: str = ""
     separator: str = ""
     blank: tuple[int, ...] = ()
+    is_hidden: bool = False
 
 
 def grid_of(

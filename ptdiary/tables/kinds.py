@@ -13,7 +13,7 @@ from ptdiary.tables.cell_text import unguarded
 from ptdiary.tables.cells import CellError, says_nothing
 from ptdiary.tables.columns import TableColumns
 from ptdiary.tables.entry_fields import entry_fields
-from ptdiary.tables.meanings import count_of, is_amount, meant_by
+from ptdiary.tables.meanings import count_of, is_amount, is_note
 from ptdiary.tables.numbers import minutes_in
 from ptdiary.tables.places import places_in
 from ptdiary.tables.reading import TableChoices
@@ -26,6 +26,13 @@ _AMOUNT = re.compile(
     r"(?P<name>.*?[^\W\d].*?)\s*[,:(\s]\s*(?P<amount>(?:\d+\s*[x\u00d7*]\s*)?\d+(?:[.,]\d+)?\s*"
     r"(?:mg|g|\u00b5g|mcg|ml|iu|ie|%|tablets?|tabs?|pills?|capsules?|caps?|tabletten?|tbl\.?"
     r"|drops?|tropfen|puffs?|sprays?|patch(?:es)?|comprim[\u00e9e]s?)\b[^)]*)\)?",
+    re.IGNORECASE,
+)
+# `2 Tylenol`, `2 x Ibuprofen 400 mg`, `2 tablets of Tylenol`
+_COUNTED = re.compile(
+    r"(?P<count>\d{1,2}(?:[.,]\d)?|[\u00bd\u00bc\u00be])\s*(?:[x\u00d7*]\s*|\s)"
+    r"(?:(?P<unit>tablets?|tabs?|pills?|capsules?|caps?|drops?|puffs?|tabletten?|tropfen)\s+"
+    r"(?:(?:of|von)\s+)?)?(?P<name>[^\W\d_]{2}.*)",
     re.IGNORECASE,
 )
 _MOST_MINUTES = 1440
@@ -87,7 +94,7 @@ class NoteColumn(TellingColumn):
 
     def value(self, text: str) -> tuple[str, str]:
         """What a cell says."""
-        if meant_by(self.name).meaning == "note":
+        if is_note(self.name):
             return answer_in(text, "note", entry_fields()["note"]) or "", ""
         return "", "" if says_nothing(text) else self.with_name(text)
 
@@ -225,8 +232,13 @@ class AmountColumn(TellingColumn):
 
 
 def _medicine(text: str) -> tuple[str, str | None]:
-    found = _AMOUNT.fullmatch(text)
-    name, amount = (found["name"], found["amount"].strip()) if found else (text, None)
+    counted = _COUNTED.fullmatch(text)
+    told = counted["name"] if counted else text
+    found = _AMOUNT.fullmatch(told)
+    name, amount = (found["name"], found["amount"].strip()) if found else (told, None)
+    if counted:
+        count = " ".join(filter(None, (counted["count"], counted["unit"])))
+        amount = f"{count} x {amount}" if amount else count
     return (
         answer_in(name.strip(), "name", WORDS),
         answer_in(amount, "amount", NAME) if amount else None,

@@ -22,8 +22,10 @@ that shape.
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from html import unescape
 
-from ptdiary.tables.cells import folded, folded_heading
+from ptdiary.tables.cells import folded, folded_heading, words_of
+from ptdiary.tables.meanings import Sureness, meant_by
 from ptdiary.tables.reading import LEFT_OUT
 
 Texts = tuple[str, ...]
@@ -70,21 +72,21 @@ def recognised(heading: Texts, lines: Lines) -> KnownExport | None:
 
 
 def _one_column_each(
-    shaped: Shaped, kept: Iterable[str], answer: Callable[[Mapping[str, str]], tuple[str, str]]
+    shaped: Shaped, kept: Iterable[str], answer: Callable[[Mapping[str, str]], Mapping[str, str]]
 ) -> Shaped:
-    """The table with a column for each thing that is answered; `answer` gives its name and text."""
+    """The table with a column for each thing that is answered; `answer` gives texts by its name."""
     folds = [folded(name) for name in shaped.heading]
     places = [folds.index(name) for name in kept if name in folds]
     told = [(number, texts, answer(dict(zip(folds, texts, strict=False))))
             for number, texts in shaped.lines]  # fmt: skip
-    things = list(dict.fromkeys(name for _, _, (name, _) in told if name))
+    things = list(dict.fromkeys(name for _, _, said in told for name in said if name))
     lines = [
         (
             number,
             (*(_cell(texts, place) for place in places),
-             *(text if thing == name else "" for thing in things)),
+             *(said.get(thing, "") for thing in things)),
         )
-        for number, texts, (name, text) in told
+        for number, texts, said in told
     ]  # fmt: skip
     return Shaped((*(shaped.heading[place] for place in places), *things), lines)
 
@@ -93,20 +95,54 @@ def _cell(texts: Texts, place: int) -> str:
     return texts[place] if place < len(texts) else ""
 
 
-def _tracked(line: Mapping[str, str]) -> tuple[str, str]:
-    value = line.get("value", "")
+_LENGTH = re.compile(r"(\d+):([0-5]\d):([0-5]\d)")
+_MOVES = words_of("""
+    exercise exercises exercising stretch stretches stretching walk walking yoga pilates physio
+    physiotherapy workout gym swim swimming run running jog jogging cycle cycling bike biking
+    strength mobility core plank bridges rehab sport sports training tai qigong
+    """)
+
+
+def _tracked(line: Mapping[str, str]) -> Mapping[str, str]:
+    """What was timed is an exercise by its name, else a note; but not where it has a field."""
+    name, value = line.get("featurename", ""), line.get("value", "")
     older = re.fullmatch(r"(-?\d+(?:\.\d+)?):(\D.*)", value)  # a label stood behind the number
-    return line.get("featurename", ""), older[1] if older else value
+    length = _LENGTH.fullmatch(value)
+    if length is None or meant_by(name).sureness is not Sureness.UNKNOWN:
+        return {name: older[1] if older else value}
+    if _MOVES.isdisjoint(folded(name).split()):
+        return {"Timed": f"{name} {value}"}
+    hours, minutes, seconds = map(int, length.groups())
+    return {"Exercise": name, "Minutes": f"{hours * 60 + minutes + round(seconds / 60, 2):g}"}
 
 
-def _beared(line: Mapping[str, str]) -> tuple[str, str]:
+_TAKEN = {
+    "medication", "medications", "meds", "meds supplements", "medication supplements",
+    "medications supplements", "supplements",
+}  # fmt: skip
+
+
+def _beared(line: Mapping[str, str]) -> Mapping[str, str]:
     category, detail = line.get("category", ""), line.get("detail", "")
     amount = line.get("rating amount", "")
-    if folded(category) == "symptom":
-        return re.sub(r"\s*\([^)]*\)\s*$", "", detail), amount
-    if folded(category) in {"medication", "medications", "factors", "factor"}:
-        return category, detail
-    return category, amount or detail
+    match folded(category):
+        case "symptom":
+            return {re.sub(r"\s*\([^)]*\)\s*$", "", detail): amount}
+        case said if said in _TAKEN and detail.strip():
+            return {category: _taken(detail, amount.strip())}
+        case "factors" | "factor":
+            return {category: detail}
+        case _:
+            return {category: amount or detail}
+
+
+def _taken(detail: str, times: str) -> str:
+    """A medicine with how often it was taken, as people write it; nothing for none."""
+    if times in {"0", "0.0"}:
+        return ""
+    if not re.fullmatch(r"\d{1,2}(?:\.\d)?", times) or float(times) == 1:
+        return detail
+    return f"{detail} x {times}" if any(map(str.isdigit, detail)) else f"{times} {detail}"
 
 
 # Loop Habit, of which the headings are the patient's own habits.
@@ -132,6 +168,8 @@ def _habits(shaped: Shaped) -> Shaped:
 
 _DRUG = re.compile(r"drug:\[name:(?P<name>[^,\]]*),dose:?(?P<dose>[^\]]*)\](?P<when>[^\]]*)")
 _QUANTITY = re.compile(r"quantity(\w+):([1-9]\d*)")
+_LINE_MARK = re.compile(r"\s?(?:<br\s*/?>|</(?:p|div|li)>)\s?", re.IGNORECASE)
+_MARK = re.compile(r"</?(?:p|div|li|ul|ol|b|i|u|s|em|strong|span|font)(?:\s[^>]*)?>", re.IGNORECASE)
 _BACK = "_BACK"
 _INTAKE = re.compile(r"(?P<name>.+)\((?P<amount>\d+(?:\.\d+)?)\)")
 
@@ -147,6 +185,14 @@ def _with_cells(shaped: Shaped, changed: Mapping[str, Callable[[str], str]]) -> 
         for number, texts in shaped.lines
     ]
     return Shaped(shaped.heading, lines)
+
+
+def _unmarked(cell: str) -> str:
+    """The text of a note, whose line ends and letters are marked up: `<br>`, `&amp;`."""
+    if "<" not in cell and "&" not in cell:
+        return cell
+    lines = _MARK.sub("", _LINE_MARK.sub("\n", cell))
+    return unescape(lines).replace("\N{NO-BREAK SPACE}", " ").strip()
 
 
 def _drugs(cell: str) -> str:
@@ -187,24 +233,36 @@ _EXPORTS = (
         name="Daylio",
         headings=frozenset({"full date", "mood", "activities"}),
         meanings={"date": LEFT_OUT, "mood": PERHAPS, "activities": "note"},
+        reshaped=lambda shaped: _with_cells(shaped, {"note": _unmarked}),
     ),
     KnownExport(
         name="Track & Graph",
         headings=frozenset({"featurename", "timestamp", "value"}),
-        meanings={"label": "note"},
+        meanings={"label": "note", "timed": "note"},
         reshaped=lambda shaped: _one_column_each(shaped, ("timestamp", "label", "note"), _tracked),
     ),
     KnownExport(
         name="Bearable",
         headings=frozenset({"category", "rating amount", "detail"}),
-        meanings={"factors": "note"},
+        meanings={"factors": "note"} | dict.fromkeys(_TAKEN, "medicine"),
         reshaped=lambda shaped: _one_column_each(shaped, ("date", "time of day", "notes"), _beared),
         with_own_scale=True,
+    ),
+    # its pain is mostly that of the head: the patient alone knows whether it is of the back
+    KnownExport(
+        name="Migraine Buddy",
+        headings=frozenset({"started", "lasted", "pain level", "affected activities"}),
+        meanings={
+            "pain level": PERHAPS,
+            "lasted": LEFT_OUT,
+            "ended": LEFT_OUT,
+            "geohash": LEFT_OUT,
+        },
     ),
     KnownExport(
         name="Migraine Buddy",
         headings=frozenset({"started", "lasted", "pain level"}),
-        meanings={"lasted": LEFT_OUT, "geohash": LEFT_OUT},
+        meanings={"lasted": LEFT_OUT, "ended": LEFT_OUT, "geohash": LEFT_OUT},
     ),
     KnownExport(
         name="Privacy Friendly Pain Diary",

@@ -126,6 +126,20 @@ _COUNTS = {
 }
 _OFFSET = "utc offset"
 
+# What a person would miss: kept in the note with the name of its column, whatever stands there.
+_KEPT = words_of("""
+    symptom symptoms trigger triggers cause causes aggravating alleviating relief activities
+    activity environment aura auras treatment treatments symptome ausloser aktivitaten behandlung
+    symptomes declencheurs activites sintomas desencadenantes actividades sintomi attivita
+    symptomen
+    """) | {
+    "other symptoms", "potential triggers", "affected activities", "most bothersome symptom",
+    "what helped", "what made it worse", "what made it better", "aggravating factors",
+    "relieving factors", "alleviating factors", "non drug relief", "attack types",
+    "helpful medication", "somewhat helpful medication", "unhelpful medication",
+    "unsure medication", "helpful non drug relief methods", "relief methods",
+}  # fmt: skip
+
 # Medicines of which it may only be told that one was taken.
 _PAINKILLERS = words_of("""
     painkiller painkillers schmerzmittel antidouleur analgesico pijnstiller pijnstillers
@@ -144,7 +158,7 @@ _DURATIONS = words_of("duration dauer duree duracion durata duur duracao min min
 
 
 def _by_word() -> dict[str, str]:
-    found: dict[str, str] = {}
+    found = dict.fromkeys(_KEPT, "note")
     for meaning, words in _HEADINGS.items():
         for word in words.split("|"):
             found.setdefault(folded(word), meaning)
@@ -189,6 +203,11 @@ _OWN_WORDS = frozenset(MEANINGS) - {"place"}
 def is_own_name(heading: str) -> bool:
     """Whether a heading stands over a column of the diary's own table of entries."""
     return folded(heading) in path_by_name() or folded(heading) in {"date", "time"}
+
+
+def is_note(heading: str) -> bool:
+    """Whether a column is of notes by its name, so that the note does not repeat it."""
+    return meant_by(heading).meaning == "note" and folded_heading(heading) not in _KEPT
 
 
 def is_amount(heading: str) -> bool:

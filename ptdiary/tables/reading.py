@@ -67,17 +67,22 @@ class AskAbout(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
-    """A question: about what, of which column (its heading), with a cell that shows why."""
+    """A question: about what, of which column (its heading), with a cell that shows why.
+
+    `score`: what the cell is on the scale of the diary, where that is asked to be rounded.
+    """
 
     about: AskAbout
     column: str
     example: str
+    score: float | None = None
 
 
 class Why(StrEnum):
     """Why a line is no record, without anything being wrong with it."""
 
     NO_ANSWER = "no answer"
+    COLUMNS_LEFT_OUT = "columns left out"  # its answers stand in these
     BLANK = "blank"
     TOTAL = "total"
     TITLE = "title"

@@ -52,7 +52,9 @@ class ScoreColumn(TellingColumn):
             decimal = (text for text in told if self._has_decimals(text, numbers))
             example, about = next(decimal, None), AskAbout.ROUND
         if example is not None:
-            self.asks = (Ask(about=about, column=self.name, example=example.strip()),)
+            score = self._score(numbers[example], example) if about is AskAbout.ROUND else None
+            asked = Ask(about=about, column=self.name, example=example.strip(), score=score)
+            self.asks = (asked,)
 
     def _odd(
         self,

@@ -65,11 +65,11 @@ def sheets(content: bytes, report: Report = silent) -> tuple[Grid, ...]:
     if sum(map(_area_of_ods if is_ods else _area, files.values())) > MOST_CELLS:
         raise DocumentError("", f"the workbook has more than {MOST_CELLS:,} cells")
     found = _read(packed_anew(files))
-    of = sum(len(rows) for _, _, rows in found)
-    before = accumulate((len(rows) for _, _, rows in found), initial=0)
+    of = sum(len(rows) for *_, rows in found)
+    before = accumulate((len(rows) for *_, rows in found), initial=0)
     grids = [
-        _grid(name, first, counted(rows, of, report, done=done))
-        for (name, first, rows), done in zip(found, before, strict=False)
+        replace(_grid(name, first, counted(rows, of, report, done=done)), is_hidden=is_hidden)
+        for (name, is_hidden, first, rows), done in zip(found, before, strict=False)
     ]
     report(of, of)
     filled = tuple(grid for grid in grids if grid.lines)
@@ -78,20 +78,22 @@ def sheets(content: bytes, report: Report = silent) -> tuple[Grid, ...]:
     return filled
 
 
-def _read(content: bytes) -> list[tuple[str, int, list[list[Any]]]]:
-    """Of each sheet its name, the number of its first row that holds anything, and its rows."""
+def _read(content: bytes) -> list[tuple[str, bool, int, list[list[Any]]]]:
+    """Of each sheet its name, whether it is hidden, the number of its first row, and its rows."""
     from python_calamine import (  # noqa: PLC0415 few bring in a workbook
         CalamineError,
         SheetTypeEnum,
+        SheetVisibleEnum,
         load_workbook,
     )
 
     try:
         with load_workbook(BytesIO(content)) as book:
-            names = [
-                each.name for each in book.sheets_metadata if each.typ == SheetTypeEnum.WorkSheet
+            told = [each for each in book.sheets_metadata if each.typ == SheetTypeEnum.WorkSheet]
+            return [
+                _rows(book.get_sheet_by_name(each.name), each.visible != SheetVisibleEnum.Visible)
+                for each in told
             ]
-            return [_rows(book.get_sheet_by_name(name)) for name in names]
     except CalamineError:
         raise DocumentError("", _DAMAGED) from None
     except BaseException as error:
@@ -100,9 +102,9 @@ def _read(content: bytes) -> list[tuple[str, int, list[list[Any]]]]:
         raise DocumentError("", _DAMAGED) from None
 
 
-def _rows(sheet: "CalamineSheet") -> tuple[str, int, list[list[Any]]]:
+def _rows(sheet: "CalamineSheet", is_hidden: bool) -> tuple[str, bool, int, list[list[Any]]]:
     first = 1 if sheet.start is None else sheet.start[0] + 1
-    return in_one_line(sheet.name), first, sheet.to_python()
+    return in_one_line(sheet.name), is_hidden, first, sheet.to_python()
 
 
 def _grid(name: str, first: int, rows: Iterable[list[Any]]) -> Grid:

@@ -1,7 +1,7 @@
 """What a grid says, by what the patient has chosen so far."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
 from functools import partial
@@ -33,9 +33,12 @@ _TOTALS = words_of("""
     summe gesamt durchschnitt mittelwert mittel anzahl schnitt moyenne somme totale media promedio
     suma soma mediana gemiddelde totaal som srednia razem \u03c3 \u00f8 \u2211
     """)
+_NOTHING_SAID = TableChoices()
+_FIRST_LINES = 60  # show whether it is a table
 _REASONS = 3  # that a refusal of the whole names
 _ONE_IN = 5  # lines may be wrong, and a single one always
 _NONE_LEFT = "no row is left"
+_NO_ROWS = "there is no row under the headings"
 _TOO_MANY = "{wrong} of {of} rows cannot be read"
 
 
@@ -61,6 +64,25 @@ def understand(
     if problem is not None:
         return replace(reading, refused=problem)
     return _Understanding(table, choices, at, zone).read(reading, grid, report)
+
+
+def sheets_with_tables(
+    grids: Sequence[Grid], at: datetime, choices: TableChoices = _NOTHING_SAID
+) -> list[int]:
+    """The places of the sheets that hold a table, those that are seen before those that are not.
+
+    Those that are not seen only where no other holds one.
+    """
+    usable = [
+        place
+        for place, each in enumerate(grids)
+        if understand(_begin(each), choices, at).refused is None
+    ]
+    return [place for place in usable if not grids[place].is_hidden] or usable
+
+
+def _begin(grid: Grid) -> Grid:
+    return replace(grid, lines=grid.lines[:_FIRST_LINES])
 
 
 def _problem(grid: Grid, choices: TableChoices, table: TableColumns) -> DocumentError | None:
@@ -117,6 +139,7 @@ class _Understanding:
         self._columns = telling_columns(table, choices, partial(self._moments.moment_in, zone=zone))
         self._maker = RecordMaker(table)
         self._found = _Found()
+        self._missed = table.missed()
         self._seen: set[Texts] = set()
         self._heading = tuple(folded(name) for name in table.names)
 
@@ -168,7 +191,7 @@ class _Understanding:
             for column in self._columns:
                 column.tell(line.texts, told)
             if not told.tells_anything:
-                self._found.left_out.append(LeftOutLine(line.number, Why.NO_ANSWER))
+                self._found.left_out.append(LeftOutLine(line.number, self._why_untold(line.texts)))
             elif isinstance(line.when, WrongCellError):
                 raise line.when
             elif line.when is not None and at is not None:
@@ -179,6 +202,13 @@ class _Understanding:
                 self._note_hour(whole)
         except WrongCellError as error:
             self._refuse(line, error)
+
+    def _why_untold(self, texts: Texts) -> Why:
+        """Why a line tells nothing: what it tells may stand in columns that are left out."""
+        is_told = any(
+            place < len(texts) and not says_nothing(texts[place]) for place in self._missed
+        )
+        return Why.COLUMNS_LEFT_OUT if is_told else Why.NO_ANSWER
 
     def _why_left_out(self, texts: Texts) -> Why | None:
         if all(says_nothing(text) for text in texts):
@@ -230,6 +260,8 @@ class _Understanding:
             if wrong <= 1 or wrong * _ONE_IN <= kept + wrong:
                 return None
             end = _TOO_MANY.format(wrong=wrong, of=kept + wrong)
+        if not self._table.lines:
+            end = _NO_ROWS
         reasons = [_reason(row, is_when) for row, is_when in found.refused[:_REASONS]]
         return DocumentError("", "; ".join([*reasons, end]))
 

@@ -262,7 +262,7 @@ def answers(ask: Ask, times: Times) -> tuple[tuple[str, str], ...]:
         case AskAbout.SCALE:
             return (*_scales(ask.example), (LEFT_OUT, NOT_SORENESS))
         case AskAbout.ROUND:
-            return _rounded(ask.example)
+            return _rounded(ask)
         case AskAbout.HOUR:
             return hours_of(times)
 
@@ -299,9 +299,9 @@ def _scales(example: str) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _rounded(example: str) -> tuple[tuple[str, str], ...]:
-    said = written_number(example)
-    number = said.number.value if said else None
+def _rounded(ask: Ask) -> tuple[tuple[str, str], ...]:
+    said = written_number(ask.example)
+    number = said.number.value if said and ask.score is None else ask.score
     if number is None or number % 1 != _HALF or number > _HIGHEST:
         return tuple(_ROUNDING.items())
     up, down = int(number + _HALF), int(number - _HALF)

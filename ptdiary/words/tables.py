@@ -36,6 +36,7 @@ OR = " or "
 
 WHY = {
     Why.NO_ANSWER: "no answer stands in it",
+    Why.COLUMNS_LEFT_OUT: "its answers stand in columns that are left out",
     Why.BLANK: "it is empty",
     Why.TOTAL: "it is a total or an average",
     Why.TITLE: "it is a title",
@@ -47,6 +48,7 @@ LEFT_OUT_COLUMNS = {
     1: "Left out: the column {columns}.",
     2: "Left out: the columns {columns}.",
 }
+UNTIMED = "Write how it is now: ratings without a time raise no warning."
 KEPT_OUT = {
     1: "1 row was kept out: {rows}.",
     2: "{count} rows were kept out: {rows}.",

@@ -2,13 +2,14 @@
 
 import json
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from xlsxwriter import Workbook
 
 from ptdiary.diary.document import read_document
 from ptdiary.store import Store
+from ptdiary.wall_clock import now_here
 from tests.cli.command_line import document, entry, ptdiary, write
 from tests.clocks import LONDON, NEW_YORK
 
@@ -223,6 +224,25 @@ def test_the_hour_is_for_what_needs_one(tmp_path, table):
     assert [each.time_unknown for each in entries(tmp_path)] == [True, True]
 
 
+def test_that_a_rating_of_today_without_a_time_warns_of_nothing_is_said(tmp_path, table):
+    today = now_here().date()
+    said = {}
+    for days in (1, 4):  # midnight may pass meanwhile
+        name = table(f"Date,Pain\n{today - timedelta(days)},10\n")
+        said[days] = done("import", "mine.ptdiary", name, "--dry-run", cwd=tmp_path)
+    line = "Write how it is now: ratings without a time raise no warning.\n"
+    assert [each.endswith(line) for each in said.values()] == [True, False]
+    name = table(f"Date,Pain\n{today - timedelta(1)},10\n")
+    assert line not in done("import", "m.ptdiary", name, "--dry-run", "--hour", "0", cwd=tmp_path)
+
+
+def test_options_may_stand_between_the_names(tmp_path, table):
+    name = table(WEEK)
+    for words in (["--dry-run", "mine.ptdiary", name], ["mine.ptdiary", "--dry-run", name]):
+        assert "2 would be added" in done("import", *words, cwd=tmp_path)
+    assert "2 would be added" in done("import", "--sample", name, "--dry-run", cwd=tmp_path)
+
+
 def test_columns_can_be_named(tmp_path, table):
     name = table('When,"How bad (0-10, worst)",Slept\n2026-03-13 08:15,4,7.5\n')
     columns = "When=at,how bad (0-10, worst)=soreness,Slept=sleep_hours"
@@ -318,6 +338,19 @@ def test_a_sheet_is_asked_for_where_more_than_one_holds_a_table(tmp_path):
     assert refusal("import", "mine.ptdiary", "pain.xlsx", "--sheet", "May", cwd=tmp_path) == (
         "--sheet: 'May' is not a sheet of this file; it has June, July, Notes"
     )
+
+
+@pytest.mark.parametrize("others", [(), ("Cover",), ("June",)])
+def test_a_hidden_sheet_is_offered_only_where_no_other_holds_a_table(others, tmp_path):
+    with Workbook(tmp_path / "pain.xlsx") as book:
+        for name in (*others, "Old"):
+            sheet = book.add_worksheet(name)
+            sheet.write_row(0, 0, ["Patient", "Diary"] if name == "Cover" else ["Date", "Pain"])
+            sheet.write_row(1, 0, ["J.", "Doe"] if name == "Cover" else ["2026-03-14", len(name)])
+        if others:
+            book.get_worksheet_by_name("Old").hide()
+    said = told("mine.ptdiary", "pain.xlsx", cwd=tmp_path)
+    assert [each["soreness"] for each in said["entries"]] == [4 if "June" in others else 3]
 
 
 def test_the_object_is_plain_letters_whatever_the_table_holds(tmp_path, table):

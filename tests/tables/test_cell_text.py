@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ptdiary.tables.cell_text import guarded, unguarded
+from ptdiary.tables.cell_text import guarded, in_one_line, is_readable, readable, unguarded
 
 UNSEEN = [
     " ", "\t", "\n", "\0", "\u00a0", "\u00ad", "\u034f", "\u061c", "\u115f", "\u180e", "\u2003",
@@ -77,3 +77,22 @@ def test_every_letter_that_is_not_seen_is_known():
 @pytest.mark.parametrize("text", ["", "stiff", "'tis better", "'quoted'", "4 - 2", "a=b", "5/10"])
 def test_other_texts_stay_as_they_are(text):
     assert guarded(text) == unguarded(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("plain", "plain"), ("a\tb\nc", "a\tb\nc"), ("a\r\nb\rc", "a\nb\nc"),
+        ("a\vb\fc\x85d\u2028e\u2029f", "a\nb\nc\nd\ne\nf"), ("\0\x1ba\x7f\x80\ud800", "a"),
+        ("\u200f😀\xa0\ufeff", "\u200f😀\xa0\ufeff"),
+    ],
+)  # fmt: skip
+def test_what_other_programs_put_into_a_cell_becomes_text_of_a_diary(text, read):
+    assert readable(text) == read
+    assert is_readable(text) is (text == read)
+    assert is_readable(read)
+
+
+def test_the_name_of_a_file_stands_in_one_line():
+    assert in_one_line("my  table.csv") == "my  table.csv"
+    assert in_one_line("my\n table\x1b.csv") == "my table.csv"

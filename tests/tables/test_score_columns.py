@@ -40,7 +40,7 @@ def test_scores_are_read_as_they_are_written_and_what_else_they_say_is_kept():
     text = days_of(SCORES)
     chosen = {"columns": {"Score": "soreness"}}
     (ask,) = read(text, **chosen).asks
-    assert (ask.about, ask.example) == (AskAbout.ROUND, "7-8")
+    assert (ask.about, ask.example, ask.score) == (AskAbout.ROUND, "7-8", 7.5)
     reading = read(text, rounding="down", **chosen)
     assert (reading.refused_rows, reading.refused) == ((), None)
     assert [(each.soreness, each.note) for each in entries(reading)] == [
@@ -65,6 +65,10 @@ def test_a_scale_that_the_heading_tells_is_not_asked(heading, cells, scores):
 def test_the_patients_word_counts_before_the_heading():
     reading = read(days_of(("5", "2"), "Pain (0-5)"), scale=(0, 10))
     assert [each.soreness for each in entries(reading)] == [5, 2]
+
+
+def test_a_table_of_headings_alone_has_no_row_under_them():
+    assert str(read("Date,Pain,Notes").refused) == "there is no row under the headings"
 
 
 def test_a_table_that_one_column_spoils_names_it():

@@ -309,3 +309,13 @@ def test_a_workbook_whose_files_are_damaged_is_refused(capfd):
                     "the workbook is damaged and cannot be read", "the workbook is empty",
                 }  # fmt: skip
     assert capfd.readouterr().err == ""
+
+
+def test_a_sheet_that_is_hidden_is_known_as_such():
+    def fill(made, sheet):
+        sheet.write_row(0, 0, ["Date", "Pain"])
+        hidden = made.add_worksheet("Old")
+        hidden.write_row(0, 0, ["Date", "Pain"])
+        hidden.hide()
+
+    assert [each.is_hidden for each in sheets(book(fill))] == [False, True]

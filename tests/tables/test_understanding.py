@@ -423,6 +423,21 @@ def test_a_session_and_a_medicine_need_an_hour():
 # Sessions and medicines.
 
 
+@pytest.mark.parametrize(
+    ("text", "doses"),
+    [
+        ("2 Tylenol", [("Tylenol", "2")]), ("2x Advil 200mg", [("Advil", "2 x 200mg")]),
+        ("½ Tylenol", [("Tylenol", "½")]), ("2 tablets of Tylenol", [("Tylenol", "2 tablets")]),
+        ("Tylenol 500 mg", [("Tylenol", "500 mg")]), ("Vitamin B12", [("Vitamin B12", None)]),
+        ("Ibuprofen 400 + Flexeril", [("Ibuprofen 400", None), ("Flexeril", None)]),
+        ("5-HTP", [("5-HTP", None)]),
+    ],
+)  # fmt: skip
+def test_how_many_were_taken_is_the_amount(text, doses):
+    reading = read(f"Date,Time,Medicine\n2026-03-14,8:00,{text}")
+    assert [(row.record.name, row.record.amount) for row in reading.rows] == doses
+
+
 def test_lines_of_one_time_that_tell_exercises_are_one_session():
     text = (
         "Date,Time,Exercise,Minutes,Effort,Pain\n2026-03-14,8:00,bridges,10,3,\n"

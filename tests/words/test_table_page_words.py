@@ -61,6 +61,11 @@ def test_a_half_is_asked_with_what_it_would_become(example, ways):
     assert list(offered(AskAbout.ROUND, example).values()) == ways
 
 
+def test_a_half_on_another_scale_is_asked_with_what_it_would_become_on_the_diarys():
+    ask = Ask(about=AskAbout.ROUND, column="Pain", example="35", score=3.5)
+    assert dict(words.answers(ask, USUAL_TIMES))["up"] == "Up, to 4"
+
+
 def test_hours_are_said_as_the_patient_reads_them():
     assert offered(AskAbout.HOUR, "14 March")["20"] == "20:00"
     twelve = Times(twelve_hours=True, month_first=False)

@@ -1,8 +1,11 @@
 """Putting the rows of a table into a diary file, in one transaction.
 
-Of a record that the diary knows only what its row tells otherwise is changed. What two cells cannot
-tell apart is not otherwise: blanks at the ends of a text, a semicolon in a list. The time is
-compared as it was read, so that a table from before a journey is known again.
+Of a record that the diary knows only what its row tells otherwise is changed. A row that tells what
+the record read before is an old one: what was changed in the diary since stays. A table that was
+corrected forth and back reads so too, and is taken for an old one.
+
+What two cells cannot tell apart is not otherwise: blanks at the ends of a text, a semicolon in a
+list. The time is compared as it was read, so that a table from before a journey is known again.
 """
 
 from collections import Counter
@@ -64,7 +67,7 @@ class _Importing:
         self._has_earlier = any(id_[14:15] == "5" for id_ in change.ids(Entry))
 
     def outcome(self, row: TableRow) -> str:
-        """Put one row into the diary: `added`, `changed` or the `same`."""
+        """Put one row into the diary: `added`, `changed`, the `same`, or `older` than the diary."""
         kind = type(row.record)
         old = self._old(kind, row.record.id) or self._earlier(row)
         if old is None:
@@ -74,6 +77,8 @@ class _Importing:
         record = self._told_otherwise(old.record, row)
         if record is old.record and old.removed_at is None:
             return "same"
+        if old.removed_at is None and self._told_before(old.record, row):
+            return "older"
         self._change.put(record, old)
         self._known[kind].pop(record.id, None)  # a later line may tell of it again
         if old.removed_at is not None:
@@ -96,6 +101,16 @@ class _Importing:
         at = row.record.at
         self._at[at] += 1
         return self._old(Entry, str(uuid5(_IDS, f"{at.isoformat()} {self._at[at]}")))
+
+    def _told_before(self, old: Any, row: TableRow) -> bool:
+        """Whether a record has read as a row tells, and reads otherwise since.
+
+        A row with an id of the diary's own is one that somebody corrected.
+        """
+        if row.corrects:
+            return False
+        before = self._change.earlier(type(old), old.id)
+        return any(self._told_otherwise(was, row) is was for was in before)
 
     def _told_otherwise(self, old: Any, row: TableRow) -> Any:
         """The diary's record with what a row tells otherwise; itself where that is nothing."""
