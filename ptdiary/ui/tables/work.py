@@ -116,21 +116,27 @@ def open_table(path: Path, at: datetime, tell: Tell) -> OpenTable | WholeDiary |
         found = grids(content, partial(tell, Stage.READING))
         if is_own_file(found):
             return WholeDiary(path)
-        return OpenTable(name=path.name, grids=found, sheet=_first_of_use(found, at))
+        return _open_at(path.name, found, at)
 
     return _in_a_sentence(read, words.no_table)
 
 
-def _first_of_use(found: Sequence[Grid], at: datetime) -> int:
-    """The place of the first sheet that holds a table; else of one with days, else of any."""
+def _open_at(name: str, found: tuple[Grid, ...], at: datetime) -> OpenTable:
+    """At the first sheet that holds a table, else one with days, else the first of all.
+
+    Hidden sheets are offered only where those that are seen hold no table.
+    """
     if len(found) == 1:
-        return 0
+        return OpenTable(name=name, grids=found)
     begun = [understand(_begin(each), TableChoices(), at) for each in found]
+    seen = tuple(place for place, each in enumerate(found) if not each.is_hidden)
     for is_of_use in (_is_a_table, _has_days):
-        for place, reading in enumerate(begun):
-            if is_of_use(reading):
-                return place
-    return 0
+        for offered in (seen, tuple(range(len(found)))):
+            for number, place in enumerate(offered):
+                if is_of_use(begun[place]):
+                    grids = tuple(found[each] for each in offered)
+                    return OpenTable(name=name, grids=grids, sheet=number)
+    return OpenTable(name=name, grids=found)
 
 
 def _begin(grid: Grid) -> Grid:

@@ -488,6 +488,23 @@ def test_the_first_sheet_that_holds_a_table_is_opened(shown, place):
     assert QApplication.focusWidget() is page.bar.save_button
 
 
+@pytest.mark.parametrize("alone", [False, True])
+def test_a_hidden_sheet_is_offered_only_where_it_alone_holds_a_table(shown, alone):
+    kept = BytesIO()
+    with Workbook(kept, {"in_memory": True}) as book:
+        book.add_worksheet("Cover").write_row(0, 0, ("My diary", "for the doctor"))
+        for name in ("Hidden",) if alone else ("Hidden", "Seen"):
+            sheet = book.add_worksheet(name)
+            sheet.write_row(0, 0, ("date", "time", "pain"))
+            sheet.write_row(1, 0, ("2026-03-11", "08:00", 3))
+            if name == "Hidden":
+                sheet.hide()
+    sheets = shown(kept.getvalue(), "book.xlsx").found.sheets
+    names = [sheets.itemText(number) for number in range(sheets.count())]
+    assert names == (["Cover", "Hidden"] if alone else ["Cover", "Seen"])
+    assert sheets.currentText() == names[1]
+
+
 def test_where_no_sheet_can_be_used_the_keyboard_is_on_their_list(shown):
     kept = BytesIO()
     with Workbook(kept, {"in_memory": True}) as book:
