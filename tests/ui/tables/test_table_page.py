@@ -629,6 +629,7 @@ def test_cancel_anywhere_leaves_all_as_it_was(shown, keeper, settled, monkeypatc
     assert (keeper.diary, keeper.store.read()) == (diary, diary)
     assert not page.progress.isVisibleTo(page)
     assert keeper.undo()
+    settled()
     assert keeper.store.read() == DIARY
 
 
