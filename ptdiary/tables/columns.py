@@ -16,10 +16,12 @@ from ptdiary.tables.known import PERHAPS, KnownExport, Lines, Shaped, Texts, rec
 from ptdiary.tables.meanings import (
     Meant,
     Sureness,
+    are_of_parts_of_day,
     is_offset,
     is_own_name,
     is_painkiller,
     meant_by,
+    part_of_day_in,
     with_amounts,
 )
 from ptdiary.tables.numbers import number_in
@@ -364,28 +366,45 @@ class _Finder:
     # soreness
 
     def _soreness(self, found: list[Meant]) -> list[Meant]:
-        """One column of soreness. Several, or one that may be of anything, are asked about."""
+        """The columns of soreness: those that the patient names, else what the headings tell.
+
+        Of each other that may be one it is asked, until that one is answered.
+        """
         places = [place for place, each in enumerate(found) if each.meaning == "soreness"]
         chosen = [place for place in places if self._is_chosen(place)]
-        sure = [place for place in places if found[place].sureness is not Sureness.PERHAPS]
-        kept = chosen or sure
-        perhaps = [p for p in places if p not in sure and self._may_be_score(p)]
-        if not sure and not perhaps:
-            perhaps = self._by_scores(found)
-        if not kept:
-            self._ask(perhaps)
-        elif len(kept) > 1:
-            self._ask(kept)
-        one = next(iter(sorted(kept, key=lambda place: found[place].sureness.value)), None)
+        named = [place for place in places if place not in chosen]
+        sure = [place for place in named if found[place].sureness is not Sureness.PERHAPS]
+        doubted = [] if self._is_one_score([*chosen, *sure]) else sure
+        perhaps = self._perhaps(found, chosen, named)
+        self._ask(doubted or perhaps)
+        first = sorted(sure, key=lambda place: found[place].sureness.value)[:1]
+        taken = {*chosen, *(sure if not doubted else () if chosen else first)}
         return [
-            self._besides(place, each, one) if place in {*places, *perhaps} else each
+            self._besides(place) if place in {*named, *perhaps} - taken else each
             for place, each in enumerate(found)
         ]
 
-    def _besides(self, place: int, each: Meant, soreness: int | None) -> Meant:
-        """What a column of scores is that is not that of soreness: a note, if it is asked about."""
-        if place == soreness:
-            return each
+    def _is_one_score(self, places: Sequence[int]) -> bool:
+        """Whether these columns are one score, at several parts of the day where they are more."""
+        return len(places) <= 1 or are_of_parts_of_day([self._names[place] for place in places])
+
+    def _perhaps(
+        self, found: list[Meant], chosen: Sequence[int], named: Sequence[int]
+    ) -> list[int]:
+        """The columns that may be of soreness where no heading says so, but those already chosen.
+
+        An answer for one of them says nothing of the others.
+        """
+        told = [found[place].sureness for place in named]
+        said = [self._by_name(self._names[place]) for place in chosen]
+        told += [each.sureness for each in said if each.meaning == "soreness"]
+        if any(each is not Sureness.PERHAPS for each in told):
+            return []
+        perhaps = [place for place in named if self._may_be_score(place)]
+        return perhaps if perhaps or told[len(named) :] else self._by_scores(found)
+
+    def _besides(self, place: int) -> Meant:
+        """What a column of scores is that is not of soreness: a note, if it is asked about."""
         if any(ask.column == self._names[place] for ask in self.asks):
             return _AS_NOTE_ASKED
         return replace(self._by_cells(place), sureness=Sureness.SURE)
@@ -403,11 +422,17 @@ class _Finder:
                   if each.sureness is Sureness.UNKNOWN
                   and self._mostly(place, is_score)]  # fmt: skip
         answers = _ANSWERS | entry_fields().keys() - {"id", "at", "note", "written_at"}
-        if not any(each.meaning in answers for each in found):
+        others = [each.meaning for place, each in enumerate(found)
+                  if each.meaning != "soreness" or not self._is_chosen(place)]  # fmt: skip
+        if answers.isdisjoint(others):
             return scores
         if self._known is not None:
             return []
-        return [place for place in scores if self._is_told_on_most_days(place)]
+        return [
+            place
+            for place in scores
+            if part_of_day_in(self._names[place]) or self._is_told_on_most_days(place)
+        ]
 
     def _is_told_on_most_days(self, place: int) -> bool:
         told = list(_filled(self._lines, place))
@@ -416,7 +441,7 @@ class _Finder:
     def _ask(self, places: Sequence[int]) -> None:
         for place in places:
             example = next(_filled(self._lines, place), None)
-            if example is not None and (len(places) > 1 or not self._is_chosen(place)):
+            if example is not None:
                 name = self._names[place]
                 self.asks.append(Ask(about=AskAbout.COLUMNS, column=name, example=example.strip()))
 

@@ -34,6 +34,10 @@ _NAMED = tuple(
         r"(?P<year>\d{4})" + _OF + _WORD + _OF + _DAY,
     )
 )
+_YEARLESS = tuple(
+    re.compile(pattern) for pattern in (_DAY + _OF + _WORD + r"\.?", _WORD + r"\.?[\s\-/]*" + _DAY)
+)
+_YEARLESS_NUMBERS = re.compile(r"\d{1,2}\s*[/.\-]\s*\d{1,2}\.?")
 _WEEKDAY = re.compile(r"([^\W\d_]{2,})[.,]*\s+(?=.*\d)")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
@@ -70,6 +74,10 @@ _CENTURY = 100
 _MOST_OFFSET = timedelta(hours=24)
 
 
+class YearlessError(CellError):
+    """A day and a month of which nobody knows the year."""
+
+
 @dataclass(frozen=True, slots=True)
 class SaidMoment:
     """What one cell says of a moment: a day, a time of the day, an offset, as far as it does.
@@ -102,7 +110,20 @@ def said_in(text: str, this_year: int) -> SaidMoment:
             return SaidMoment(days, clock, offset)
     if whole is not None or _looks_like_a_day(said):
         raise CellError(f"{shown(text)} is not in the calendar")
+    if _is_without_year(said):
+        raise YearlessError(f"{shown(text)} has no year")
     raise CellError(f"{shown(text)} is not a day")
+
+
+def _is_without_year(said: str) -> bool:
+    """Whether a text is a day and a month alone: `28 Nov`, `Nov 28`, `28/11`."""
+    weekday = _WEEKDAY.match(said)
+    if weekday and month_named(weekday[1]) is None:
+        said = said[weekday.end() :]
+    named = filter(None, (pattern.fullmatch(said) for pattern in _YEARLESS))
+    return bool(_YEARLESS_NUMBERS.fullmatch(said)) or any(
+        month_named(each["month"]) is not None for each in named
+    )
 
 
 def _splits(said: str) -> Iterator[tuple[str, str]]:

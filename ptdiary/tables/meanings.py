@@ -3,11 +3,14 @@
 The words are folded (`ptdiary.tables.cells.folded`): small, without accents, blanks between them.
 """
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from ptdiary.tables.cells import folded, folded_heading, words_of
 from ptdiary.tables.entry_fields import entry_fields, path_by_name
+from ptdiary.tables.months import is_part_of_day
 from ptdiary.tables.numbers import scale_of
 from ptdiary.tables.reading import LEFT_OUT, MEANINGS
 
@@ -154,6 +157,11 @@ _NOT_OF_PAIN = words_of("""
     quality nature note notes comment description position positions time times when start end
     duration hours minutes trigger triggers cause free days day count frequency before after
     """)
+# Beside the name of a part of the day: "pain in the morning" and "pain at night" are of one score.
+_BESIDE_PARTS = words_of("""
+    in at on of the im der den bei de la le les l el por pela pelo da di al alla nel del
+    """)
+_WORDS = re.compile(r"[^\s_/|()\[\]{}.,:;'\u2019]+")
 _DURATIONS = words_of("duration dauer duree duracion durata duur duracao min mins lasted")
 
 
@@ -234,6 +242,27 @@ def is_duration(heading: str) -> bool:
 def is_start(heading: str) -> bool:
     """Whether a column tells when something began, so that its length comes after that."""
     return folded_heading(heading).startswith(_STARTS)
+
+
+def part_of_day_in(heading: str) -> str:
+    """The part of the day that a heading names, as it stands there: `AM` of `AM pain`; "" for none.
+
+    The first letter is a capital.
+    """
+    part = " ".join(word for word in _WORDS.findall(heading) if is_part_of_day(word))
+    return part[:1].upper() + part[1:]
+
+
+def are_of_parts_of_day(headings: Sequence[str]) -> bool:
+    """Whether headings name the same thing at different parts of the day."""
+    parts = {folded(part_of_day_in(heading)) for heading in headings}
+    return "" not in parts and len(parts) == len(headings) and len(set(map(_rest, headings))) == 1
+
+
+def _rest(heading: str) -> frozenset[str]:
+    """The words of a heading but those of a part of the day."""
+    words = (word for word in _WORDS.findall(heading) if not is_part_of_day(word))
+    return frozenset(" ".join(map(folded, words)).split()) - _BESIDE_PARTS
 
 
 def is_offset(heading: str) -> bool:

@@ -14,6 +14,7 @@ from ptdiary.tables.columns import TableColumns
 from ptdiary.tables.days import (
     ORDERS,
     SaidMoment,
+    YearlessError,
     clock_in,
     offset_of_minutes,
     orders_of,
@@ -84,6 +85,8 @@ class Moments:
             for text in table.counts(place):
                 self._say(text)
         told = [each for each in self._said.values() if isinstance(each, SaidMoment)]
+        yearless = (text for text, each in self._said.items() if isinstance(each, YearlessError))
+        self.yearless = "" if told else next(yearless, "")  # a day where none has a year
         orders = orders_of(each.days for each in told if each.days)
         self.order: Dates | None = choices.dates or (orders[0] if len(orders) == 1 else None)
         if not orders:

@@ -2,7 +2,7 @@
 
 from functools import cache, lru_cache
 
-from ptdiary.tables.cells import folded, words_of
+from ptdiary.tables.cells import folded
 
 # As a date is written, with the second form of the languages that have one.
 _NAMES = (
@@ -26,15 +26,20 @@ _SHORT = {"mrt": 3, "mrz": 3, "mae": 3, "sept": 9, "juil": 7}
 _ABBREVIATED = (3, 4)  # letters
 _HEBREW_IN = "\N{HEBREW LETTER BET}"  # "in", written as one with the name
 
-# What stands in a column of times where only the part of the day is known.
-PARTS_OF_DAY = words_of("""
-    pre am mid pm morning mornings noon midday lunch afternoon evening night midnight bedtime day
-    all allday daytime early late unknown
-    morgen morgens vormittag vormittags mittag mittags nachmittag nachmittags abend abends nacht
-    nachts ganztags
-    matin midi apres-midi soir nuit manana mediodia tarde noche mattina mattino pomeriggio sera
-    notte     ochtend middag avond manha noite rano poludnie popoludnie wieczor noc
-    """)
+# What stands in a column of times where only the part of the day is known: first what has no place
+# in the order of the day, then its parts in their order. German "am" is of any of them.
+_PARTS = (
+    "pre mid day all allday daytime unknown ganztags",
+    """early am morning mornings morgen morgens vormittag vormittags matin manana mattina mattino
+       ochtend manha rano""",
+    "noon midday lunch mittag mittags midi mediodia middag poludnie",
+    "pm afternoon nachmittag nachmittags apres-midi tarde pomeriggio popoludnie",
+    "evening late abend abends soir sera avond wieczor",
+    "night midnight bedtime nacht nachts nuit noche notte noite noc",
+)
+_PLACE_IN_DAY = {
+    folded(word): place for place, words in enumerate(_PARTS) for word in words.split()
+}
 
 
 @cache
@@ -60,5 +65,17 @@ def month_named(word: str) -> int | None:
 
 def is_part_of_day(text: str) -> bool:
     """Whether a cell names a part of the day: `morning`, `all day`, `abends`."""
-    words = folded(text).split()
-    return bool(words) and all(word in PARTS_OF_DAY for word in words)
+    return bool(_places_in_day(text))
+
+
+def place_in_day(text: str) -> int:
+    """The place of a part of the day among its parts, from 1; 0 where it has none."""
+    return max(_places_in_day(text), default=0)
+
+
+def _places_in_day(text: str) -> list[int]:
+    """That of each word; none where one of them is no part of a day."""
+    said = folded(text)
+    words = (said,) if said in _PLACE_IN_DAY else said.split()
+    places = [_PLACE_IN_DAY[word] for word in words if word in _PLACE_IN_DAY]
+    return places if len(places) == len(words) else []

@@ -2,14 +2,16 @@
 
 An id is made of the time on the wall as the line has it, never of the zone of a computer, with a
 running number for lines of the same time; of a day without a time, of the day and the text of the
-line. A table of the diary's own names its ids.
+line; of several scores in a line, of its day or time and their columns. A table of the diary's own
+names its ids.
 """
 
 import hashlib
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from ptdiary.diary import Entry, Exercise, MedicineDose, Session
 from ptdiary.diary.fields import DocumentError, FieldReader
@@ -20,8 +22,9 @@ from ptdiary.tables.entry_fields import EntryMaker
 from ptdiary.tables.known import Texts
 from ptdiary.tables.meanings import is_start
 from ptdiary.tables.moments import ToldMoment, WrongCellError
+from ptdiary.tables.months import place_in_day
 from ptdiary.tables.reading import LEFT_OUT, TableRow
-from ptdiary.tables.told import Told
+from ptdiary.tables.told import DayScore, Told
 
 _IDS = uuid.UUID("b0a1f5c2-7d43-4c1e-9a52-3f0f6f3f5a77")
 _OF_TIME = frozenset({"day", "time", "at", "id", LEFT_OUT})
@@ -88,26 +91,41 @@ class RecordMaker:
             place = self._id or 0
             raise WrongCellError(place, told.own_id, f"the id {told.own_id!r} stands there twice")
         is_named = bool(told.own_id) and self._is_own  # its answers may have been taken back
-        entry = self._entry(line) if told.tells_entry or is_named else None
+        entries = list(self._entries_of(line)) if told.tells_entry or is_named else []
         timed = line.with_hour()
         if told.tells_session and timed is not None:
             self._sit(timed)
-        if entry is not None:
-            yield entry
+        yield from entries
         if timed is not None:
             yield from self._doses(timed)
         if told.own_id:
             self._used[told.own_id] = line.number
 
-    def _entry(self, line: ToldLine) -> TableRow:
+    def _entries_of(self, line: ToldLine) -> Iterator[TableRow]:
+        """One entry, or one for each of several scores: the first has all else that is told."""
         told = line.told
+        if not told.scores:
+            note = "\n".join(each for each in (told.note, line.when.part) if each)
+            yield self._entry(line, told, note, told.own_id or self._new_id("entries", line))
+            return
+        first, *others = told.scores
+        parts = (first.part, *told.notes, *told.kept, first.kept, *told.originals, line.when.part)
+        note = "\n".join(each for each in parts if each)
+        whole = replace(told, answers=_with_score(told.answers, first))
+        yield self._entry(line, whole, note, told.own_id or self._id_of_score(line, first))
+        for each in others:
+            alone = Told(answers=_with_score({}, each))
+            note = "\n".join(text for text in (each.note, line.when.part) if text)
+            yield self._entry(line, alone, note, self._id_of_score(line, each))
+
+    def _entry(self, line: ToldLine, told: Told, note: str, id_: str) -> TableRow:
         answers = dict(told.answers)
-        if note := "\n".join(each for each in (told.note, line.when.part) if each):
+        if note:
             answers["note"] = note if told.notes == [note] else _checked_note(note, line)
         told_paths = tuple(answers)
         if not line.when.has_time and not line.when.is_by_itself:
             answers["time_unknown"] = True
-        answers["id"] = told.own_id or self._new_id("entries", line)
+        answers["id"] = id_
         answers["at"] = line.at
         corrects = self._corrects if told.own_id else ()
         return self._row(line, self._entries.entry(answers), told_paths, corrects)
@@ -175,13 +193,36 @@ class RecordMaker:
             yield replace(row, wall=row.wall + took) if row.wall and took else row
 
     def _new_id(self, kind: str, line: ToldLine) -> str:
-        identity = f"{kind} {_identity(line, self._times)}"
+        return self._numbered_id(f"{kind} {_identity(line, self._times)}")
+
+    def _id_of_score(self, line: ToldLine, score: DayScore) -> str:
+        """Of the day, not of all the line: the evening is filled in after the morning came in.
+
+        It begins with the place of its part of the day: what is of the same time stands by its id.
+        """
+        when = line.told.own_id or _time_of(line)
+        id_ = self._numbered_id(f"scores {when} {folded(score.column)}")
+        return f"{place_in_day(score.part)}{id_[1:]}"
+
+    def _numbered_id(self, identity: str) -> str:
         number = self._seen[identity] = self._seen.get(identity, 0) + 1
         return _uuid5(f"{identity} {number}")
 
 
+def _with_score(answers: Mapping[str, Any], score: DayScore) -> dict[str, Any]:
+    return {**answers, **({} if score.score is None else {"soreness": score.score})}
+
+
 def _identity(line: ToldLine, times: set[int]) -> str:
     """What a line is known by, wherever it is read."""
+    if line.when.local is None or line.when.is_by_itself or line.when.clock_told:
+        return _time_of(line)
+    texts = (folded(text) for place, text in enumerate(line.texts) if place not in times)
+    return f"{_time_of(line)} {' | '.join(text for text in texts if text)}"
+
+
+def _time_of(line: ToldLine) -> str:
+    """When a line was as far as it tells, wherever it is read: of a day without a time, the day."""
     when = line.when
     if when.instant is not None:
         return when.instant.astimezone(UTC).isoformat()
@@ -189,10 +230,7 @@ def _identity(line: ToldLine, times: set[int]) -> str:
         return line.at.isoformat()
     if when.local is None:
         return ""
-    if when.clock_told:
-        return when.local.isoformat()
-    texts = (folded(text) for place, text in enumerate(line.texts) if place not in times)
-    return f"{when.local.date()} {' | '.join(text for text in texts if text)}"
+    return when.local.isoformat() if when.clock_told else str(when.local.date())
 
 
 def _checked_note(note: str, line: ToldLine) -> str:

@@ -11,6 +11,7 @@ from ptdiary.diary.limits import Whole
 from ptdiary.tables.cells import CellError, says_nothing
 from ptdiary.tables.columns import TableColumns
 from ptdiary.tables.handwritten import says_no_pain, written_number
+from ptdiary.tables.meanings import part_of_day_in
 from ptdiary.tables.numbers import (
     HIGHEST,
     SaidNumber,
@@ -21,7 +22,7 @@ from ptdiary.tables.numbers import (
     score_of,
 )
 from ptdiary.tables.reading import Ask, AskAbout, TableChoices
-from ptdiary.tables.told import TellingColumn, Told
+from ptdiary.tables.told import DayScore, TellingColumn, Told
 
 
 def _number(text: str) -> SaidNumber | None:
@@ -37,6 +38,8 @@ class ScoreColumn(TellingColumn):
     ) -> None:
         super().__init__(table, place)
         self._limit = limit
+        is_one = self.meaning != "soreness" or len(table.places("soreness")) == 1
+        self._part = "" if is_one else part_of_day_in(self.name) or self.name
         self._rounding = choices.rounding
         said = scale_of(self.name) if limit.high == HIGHEST else None
         self._is_told = said is not None
@@ -105,6 +108,10 @@ class ScoreColumn(TellingColumn):
     def add(self, found: tuple[int | None, str], told: Told) -> None:
         """The score, and what stood there before it was changed."""
         score, kept = found
+        if self._part:
+            if score is not None or kept:
+                told.scores.append(DayScore(self.name, self._part, score, kept))
+            return
         if score is not None:
             told.answers[self.meaning] = score
         if kept:

@@ -12,18 +12,39 @@ from ptdiary.tables.moments import WrongCellError
 from ptdiary.tables.reading import Ask
 
 
+@dataclass(frozen=True, slots=True)
+class DayScore:
+    """One of several scores of a line, which becomes an entry of its own.
+
+    `column` is its heading and `part` the part of the day, or what else tells it from the others;
+    `kept` is what stood in the cell before it was changed.
+    """
+
+    column: str
+    part: str
+    score: int | None
+    kept: str
+
+    @property
+    def note(self) -> str:
+        """What the note of its entry says of it."""
+        return "\n".join(each for each in (self.part, self.kept) if each)
+
+
 @dataclass(slots=True)
 class Told:
     """What a line tells, as far as its cells are read.
 
     `answers` of an entry by their paths; `notes` whole; `kept` is what is kept in the note with the
-    names of its columns, and `originals` are numbers before they were changed.
+    names of its columns, and `originals` are numbers before they were changed. `scores` are those
+    of soreness where several columns tell one; `answers` holds none then.
     """
 
     answers: dict[str, Any] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
     originals: list[str] = field(default_factory=list)
+    scores: list[DayScore] = field(default_factory=list)
     exercises: tuple[str, ...] = ()
     minutes: float | None = None
     sets: int | None = None
@@ -46,7 +67,7 @@ class Told:
     def tells_entry(self) -> bool:
         """Whether an answer is told that is of an entry."""
         is_note_of_session = self.tells_session and not self.answers and not self.kept
-        return bool(self.answers or self.kept or self.originals) or (
+        return bool(self.answers or self.kept or self.originals or self.scores) or (
             bool(self.notes) and not is_note_of_session
         )
 

@@ -8,7 +8,7 @@ from functools import partial
 
 from ptdiary.diary.fields import DocumentError
 from ptdiary.progress import Report, counted, silent
-from ptdiary.tables.cells import folded, says_nothing, words_of
+from ptdiary.tables.cells import folded, says_nothing, shown, words_of
 from ptdiary.tables.columns import TableColumns, columns_of
 from ptdiary.tables.grid import Grid
 from ptdiary.tables.kinds import telling_columns
@@ -39,6 +39,7 @@ _REASONS = 3  # that a refusal of the whole names
 _ONE_IN = 5  # lines may be wrong, and a single one always
 _NONE_LEFT = "no row is left"
 _NO_ROWS = "there is no row under the headings"
+_NO_YEAR = "no day has a year, as in {text}: write the year into the table"
 _TOO_MANY = "{wrong} of {of} rows cannot be read"
 
 
@@ -260,6 +261,8 @@ class _Understanding:
             if wrong <= 1 or wrong * _ONE_IN <= kept + wrong:
                 return None
             end = _TOO_MANY.format(wrong=wrong, of=kept + wrong)
+        elif self._moments.yearless:
+            return DocumentError("", _NO_YEAR.format(text=shown(self._moments.yearless)))
         if not self._table.lines:
             end = _NO_ROWS
         reasons = [_reason(row, is_when) for row, is_when in found.refused[:_REASONS]]

@@ -257,6 +257,39 @@ def test_columns_can_be_named(tmp_path, table):
     assert "sleep_hours" not in left["entries"][0]
 
 
+def test_the_halves_of_a_day_come_in_each_once(tmp_path, table):
+    name = table("Date,AM pain,PM pain\n2026-03-01,3,5\n2026-03-02,2,6\n")
+    said = told("mine.ptdiary", name, cwd=tmp_path)
+    assert (said["added"], said["asks"]) == (4, [])
+    named = ["--columns", "AM pain=soreness,PM pain=soreness"]
+    again = told("mine.ptdiary", name, *named, cwd=tmp_path)
+    assert (again["added"], again["same"]) == (0, 4)
+    assert [(each.soreness, each.note) for each in entries(tmp_path)] == [
+        (3, "AM"), (5, "PM"), (2, "AM"), (6, "PM"),
+    ]  # fmt: skip
+
+
+def test_each_column_that_may_be_of_scores_is_asked_about_until_it_is_named(tmp_path, table):
+    name = table("Datum,Morning,Noon,Evening\n2026-03-01,3,4,5\n2026-03-02,2,2,6\n")
+    columns: list[str] = []
+    for heading in ("Morning", "Noon", "Evening"):
+        named = ["--columns", ",".join(columns)] if columns else []
+        asked = refusal("import", "mine.ptdiary", name, *named, cwd=tmp_path)
+        assert f"what is the column {heading}, " in asked
+        assert not any(f"what is the column {each.partition('=')[0]}, " in asked
+                       for each in columns)  # fmt: skip
+        columns.append(f"{heading}=soreness")
+    done("import", "mine.ptdiary", name, "--columns", ",".join(columns), cwd=tmp_path)
+    assert [each.soreness for each in entries(tmp_path)] == [3, 4, 5, 2, 2, 6]
+
+
+def test_days_without_a_year_are_refused_in_one_line(tmp_path, table):
+    name = table("Date,Pain\n28 Nov,3\n29 Nov,2\n")
+    assert refusal("import", "mine.ptdiary", name, cwd=tmp_path) == (
+        "pain.csv: no day has a year, as in '28 Nov': write the year into the table"
+    )
+
+
 def test_a_bad_row_is_kept_out_and_said(tmp_path, table):
     rows = "".join(f"{day}/03/2026,8:15,4\n" for day in range(10, 28))
     name = table(f"Date,Time,Pain\n{rows}14/03/0026,8:15,4\n15/03/2026,9:15,bad\n\nAverage,,4\n")

@@ -292,6 +292,8 @@ def test_two_columns_of_pain_are_asked_about():
         (AskAbout.COLUMNS, "Back pain", "5"), (AskAbout.COLUMNS, "Leg pain", "2"),
     ]  # fmt: skip
     reading = read(text, columns={"Leg pain": "soreness"})
+    assert [ask.column for ask in reading.asks] == ["Back pain"]
+    reading = read(text, columns={"Leg pain": "soreness", "Back pain": "-"})
     assert reading.asks == ()
     assert [each.soreness for each in entries(reading)] == [2]
     assert read(text, columns={"Leg pain": "-"}).asks == ()

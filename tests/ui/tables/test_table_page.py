@@ -360,6 +360,27 @@ def test_a_column_that_is_asked_about_is_not_yet_left_out(shown):
     assert visible(page.preview, [page.preview.left_out]) == []
 
 
+def test_soreness_for_one_part_of_the_day_leaves_the_questions_of_the_others(
+    shown, settled, keeper
+):
+    page = shown("Datum,Morning,Noon,Evening\n2026-03-14,3,4,5\n2026-03-15,2,2,6\n")
+    before = len(keeper.diary.entries)
+    for count, heading in enumerate(("Morning", "Noon", "Evening")):
+        assert page.questions.open == 3 - count
+        assert not page.bar.save_button.isEnabled()
+        page.questions.pills_of(AskAbout.COLUMNS, heading).chip("soreness").click()
+        settled()
+    assert page.questions.open == 0
+    assert [each.value() for each in page.columns.lists] == ["day", *["soreness"] * 3]
+    page.bar.save_button.click()
+    settled()
+    assert len(keeper.diary.entries) == before + 6
+    came = [each for each in keeper.diary.entries if f"{each.at:%Y-%m-%d}" == "2026-03-14"]
+    assert [(each.soreness, each.note) for each in came if each.time_unknown] == [
+        (3, "Morning"), (4, "Noon"), (5, "Evening"),
+    ]  # fmt: skip
+
+
 # what is chosen
 
 
