@@ -14,7 +14,7 @@ from ptdiary.tables.cells import CellError, says_nothing
 from ptdiary.tables.columns import TableColumns
 from ptdiary.tables.entry_fields import entry_fields
 from ptdiary.tables.meanings import count_of, is_amount, is_note
-from ptdiary.tables.numbers import minutes_in
+from ptdiary.tables.numbers import minutes_in, number_in
 from ptdiary.tables.places import places_in
 from ptdiary.tables.reading import TableChoices
 from ptdiary.tables.scores import ScoreColumn
@@ -36,6 +36,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _MOST_MINUTES = 1440
+_FEW_MINUTES = 10
 
 
 class AnswerColumn(TellingColumn):
@@ -163,21 +164,27 @@ class CountColumn(TellingColumn):
 
 
 class MinutesColumn(TellingColumn):
-    """How long it took."""
+    """How long it took. `1,5` may have been meant in hours: the note keeps what stood there."""
 
-    def value(self, text: str) -> tuple[float] | tuple[()]:
-        """What a cell says."""
+    def value(self, text: str) -> tuple[float | None, str]:
+        """What a cell says, and what the note keeps of it."""
         if says_nothing(text):
-            return ()
+            return None, ""
         minutes = minutes_in(text)
         if minutes > _MOST_MINUTES:
             raise CellError(f"{minutes:g} minutes are more than a day")
-        return (int(minutes) if minutes.is_integer() else minutes,)
+        if minutes.is_integer():
+            return int(minutes), ""
+        may_be_hours = minutes < _FEW_MINUTES and number_in(text) is not None
+        return minutes, self.with_name(text) if may_be_hours and not self.is_own else ""
 
-    def add(self, found: tuple[float, ...], told: Told) -> None:
+    def add(self, found: tuple[float | None, str], told: Told) -> None:
         """Put it where it is told."""
-        for minutes in found:
+        minutes, kept = found
+        if minutes is not None:
             told.minutes = minutes
+        if kept:
+            told.notes.append(kept)
 
 
 class EffortColumn(TellingColumn):

@@ -209,7 +209,6 @@ _ORDER_WORDS = {
 }
 _SMALL_SCALES = ((0, 3), (0, 4), (0, 5), (1, 5), (1, 7), (0, 10), (1, 10))
 _LARGE_SCALES = ((0, 20), (0, 50), (0, 100), (1, 100))
-_LARGEST_SCALE = (0, 1000)
 SCALE = "{least} to {most}"
 _HOURS = (6, 7, 8, 9, 10, 12, 14, 16, 18, 19, 20, 21, 22)
 NOT_SORENESS = "These are no soreness scores"
@@ -292,7 +291,8 @@ def _scales(example: str) -> tuple[tuple[str, str], ...]:
     numbers = [float(each.replace(",", ".")) for each in _DECIMAL.findall(example)] or [0.0]
     said = [(0, 100)] if "%" in example else [(0, round(each)) for each in numbers[1:2]]
     others = _SMALL_SCALES if numbers[0] <= _HIGHEST else _LARGE_SCALES
-    fitting = [each for each in others if each[1] >= numbers[0]] or [_LARGEST_SCALE]
+    fitting = [each for each in others if each[1] >= numbers[0]]
+    fitting = fitting or [(0, 10 ** len(str(int(numbers[0]))))]  # 0 to 1000, or to 10000
     return tuple(
         (f"{least}-{most}", SCALE.format(least=least, most=most))
         for least, most in dict.fromkeys([*said, *fitting])

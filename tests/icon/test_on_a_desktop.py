@@ -160,7 +160,8 @@ def test_from_the_pill_in_settings_to_the_form_by_a_click(desktop, tmp_path, qtb
     desktop.hear("member=ActionInvoked")
     locks = [Path(each) for each in lock_files(diary, windows_folder())]
     qtbot.waitUntil(lambda: any(windows_folder().glob("*.token")), timeout=LONGEST)
-    assert OneWindow(diary).call_first(to_entry=True)
+    # it hears once it has started, which takes long where much else goes on
+    qtbot.waitUntil(lambda: OneWindow(diary).call_first(to_entry=True), timeout=LONGEST)
     window = next(holder(each) for each in locks if holder(each))
     os.kill(window, signal.SIGTERM)
     qtbot.waitUntil(lambda: not any(holder(each) for each in locks), timeout=LONGEST)

@@ -1,11 +1,13 @@
 """Columns of scores: which are asked about, what they may hold, and what is said of a refusal."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 
 import pytest
 
-from ptdiary.tables.reading import AskAbout
-from tests.tables.test_understanding import entries, read
+from ptdiary.tables.reading import AskAbout, TableChoices
+from ptdiary.tables.understanding import understand
+from tests.clocks import NOW
+from tests.tables.test_understanding import entries, grid, read
 
 SCORES = (
     "7/10", "7-8", "none", "?", "", "4", "5 /10", "3½", "10", "~6", "2 to 3", "7 (bad)", "six",
@@ -77,3 +79,11 @@ def test_a_table_that_one_column_spoils_names_it():
     assert read(days_of(["3", "4"], "Pain")).refused_for == ""
     spoilt = "Date,Pain\n40/40/2026,3\n41/41/2026,4\n2026-03-01,3"
     assert read(spoilt).refused_for == ""
+
+
+def test_a_length_with_a_decimal_among_whole_minutes_is_kept_as_it_stood():
+    lines = ("Datum;Uhrzeit;Übung;Dauer", "01.03.2026;8:00;Brücke;1,5", "14.03.2026;8:00;Brücke;20")
+    reading = understand(grid("\n".join(lines), ";"), TableChoices(), NOW, UTC)
+    assert [(row.record.exercises[0].minutes, row.record.note) for row in reading.rows] == [
+        (1.5, "Dauer: 1,5"), (20, None),
+    ]  # fmt: skip

@@ -41,7 +41,8 @@ def test_a_date_is_said_as_the_patient_reads_dates():
 @pytest.mark.parametrize(
     ("example", "first", "all_of"),
     [("80", "0-100", {"0-100", "1-100"}), ("55 %", "0-100", {"0-100"}), ("3/5", "0-5", {"0-5"}),
-     ("3", "0-3", {"0-5", "1-5", "0-10"}), ("250", "0-1000", {"0-1000"})],
+     ("3", "0-3", {"0-5", "1-5", "0-10"}), ("250", "0-1000", {"0-1000"}),
+     ("5000", "0-10000", {"0-10000"})],
 )  # fmt: skip
 def test_scales_are_offered_in_which_the_score_fits(example, first, all_of):
     found = offered(AskAbout.SCALE, example)
