@@ -111,6 +111,7 @@ class Part(StrEnum):
     PROGRAMME = "programme"  # the exercises of the day
     AFTER_TIMER = "after_timer"  # the same, where no key that was for the timer writes anything
     SAVED_SESSION = "saved_session"  # what follows saving the session of `record`
+    WARNING = "warning"  # the whole of what the diary has to say
     MEDICINE = "medicine"  # a medicine to be written down
     VERSIONS = "versions"  # the earlier versions of a record
     REMOVED = "removed"  # the recently deleted

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ptdiary.diary import Entry, MedicineDose
 from ptdiary.tables.handwritten import written_number
 from ptdiary.tables.reading import LEFT_OUT, AskAbout, Why
-from ptdiary.words import backups, body_regions, dates, entries, medicine, sessions, tables
+from ptdiary.words import body_regions, dates, entries, medicine, sessions, tables
 from ptdiary.words.isolate import isolated
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from ptdiary.store.backups.backup import Contents
-    from ptdiary.store.exchange.document import Merged
     from ptdiary.tables.reading import Ask, Column, Reading, TableRow
     from ptdiary.words.dates import Times
 
@@ -63,6 +62,7 @@ OTHER_TABLE = "Choose another table"
 COLUMNS_TITLE = "The columns of your table"
 COLUMNS_LEAD = "Change what a column is taken for. The rows follow at once."
 QUESTIONS_TITLE = "To be answered first"
+ANSWERED_TITLE = "What you have answered"
 PREVIEW_TITLE = "The first rows, as they would stand in your diary"
 PREVIEW_NONE = "No row can be shown yet."
 NO_TIME = "Ratings without a time"
@@ -73,10 +73,12 @@ LINE_HEADERS = {"line": "Row", "column": "Column", "text": "Cell", "why": "Why"}
 BRING_IN = "Bring in"
 LEAVE = "Leave it"
 AGAIN = "The table is being read again."
+REFUSED = "Above stands what is in the way."
 NO_ROWS = "There is no row to bring in."
 ALL_THERE = "Your diary holds all of this already. Nothing would change."
 BROUGHT_IN = "Table brought in"
 DONE_TITLE = "Your table is in the diary"
+SEE_WARNING = "Show it on Today"
 SEE_DIARY = "See it in Diary"
 SEE_TRENDS = "See it in Trends"
 ANOTHER = "Bring in another table"
@@ -109,6 +111,7 @@ _ASKED_MEANINGS = (
     "soreness", "note", "day", "time", "at", "medicine", "exercise", "minutes", "effort",
     "sleep_hours", LEFT_OUT,
 )  # fmt: skip
+_NAMED = 8  # columns in a sentence
 _OTHER_FIELDS = {
     "id": "Number of the record",
     "regions": "Places on the body",
@@ -153,6 +156,15 @@ def recognised(reading: Reading, name: str) -> str:
     return f"Columns found in {isolated(name)}: {said}."
 
 
+def columns_left_out(names: Sequence[str]) -> str:
+    """The columns of which nothing comes in, and where that is changed."""
+    some = [isolated(each) for each in names[:_NAMED]]
+    more = len(names) - len(some)
+    said = dates.joined([*some, f"{more} more"] if more else some)
+    which = "the column" if len(names) == 1 else "the columns"
+    return f"Left out: {which} {said}. You can change that at “{COLUMNS_TITLE}”."
+
+
 def no_table(problem: str) -> str:
     """A file, or what was copied, that holds no table; the problem says what it is."""
     return f"No table was found there. Nothing was changed. ({problem})"
@@ -161,6 +173,16 @@ def no_table(problem: str) -> str:
 def not_usable(problem: str) -> str:
     """A table of which nothing can be used; the problem names its place."""
     return f"This table cannot be brought in as it is. ({problem})"
+
+
+def as_note(column: str) -> str:
+    """A button: what stands in the column is kept, and is no score."""
+    return f"Take {quoted(column)} as a note"
+
+
+def leave_column(column: str) -> str:
+    """A button."""
+    return f"Leave {quoted(column)} out"
 
 
 def refusal(reading: Reading) -> str:
@@ -359,9 +381,40 @@ def _value_of(record: object, path: str) -> str:
 # The numbers.
 
 
-def counts(before: Contents, after: Contents) -> str:
-    """What the diary holds now, and would hold afterwards."""
-    return f"Your diary holds {backups.holds(before)} now, {backups.holds(after)} afterwards."
+def counts(before: Contents, after: Contents | None) -> str:
+    """What the diary holds now, and would hold afterwards, if that is known."""
+    if after is None:
+        return f"Your diary holds {_holds(before)} now."
+    return f"Your diary holds {_holds(before)} now. Afterwards it holds {_holds(after)}."
+
+
+def _holds(contents: Contents) -> str:
+    """`4 entries and 1 session`, and the medicines where there are any."""
+    said = [
+        dates.count(contents.entries, "entry", "entries"),
+        dates.count(contents.sessions, "session", "sessions"),
+    ]
+    taken = dates.count(contents.medicines, "medicine", "medicines")
+    return dates.joined([*said, taken] if contents.medicines else said)
+
+
+def _kinds(entries: int, trained: int, medicines: int) -> str:
+    """`2,980 entries, 30 sessions and 12 medicines`: those of which there are any."""
+    return dates.joined(
+        [
+            dates.count(number, one, many)
+            for number, one, many in (
+                (entries, "entry", "entries"),
+                (trained, "session", "sessions"),
+                (medicines, "medicine", "medicines"),
+            )
+            if number
+        ]
+    )
+
+
+def _number_of(contents: Contents) -> int:
+    return contents.entries + contents.sessions + contents.medicines
 
 
 def already_there(same: int) -> str:
@@ -383,32 +436,30 @@ def rows_found(rows: Sequence[TableRow]) -> str:
     kinds = [type(each.record) for each in rows]
     medicines, ratings = kinds.count(MedicineDose), kinds.count(Entry)
     trained = len(kinds) - medicines - ratings
-    said = [
-        dates.count(number, one, many)
-        for number, one, many in (
-            (ratings, "entry", "entries"),
-            (trained, "session", "sessions"),
-            (medicines, "medicine", "medicines"),
-        )
-        if number
-    ]
-    return f"The table holds {dates.joined(said)}." if said else NO_ROWS
+    return f"The table holds {_kinds(ratings, trained, medicines)}." if rows else NO_ROWS
 
 
-def brings(merged: Merged) -> str:
-    """What bringing it in does: `302 rows come in.`."""
-    added = dates.count(merged.added, "row comes in", "rows come in")
-    changed = dates.count(merged.changed, "record changes", "records change")
-    return ". ".join([dates.sentence(added)] + [changed] * bool(merged.changed)) + "."
+def brings(added: Contents, changed: int) -> str:
+    """What bringing it in does: `302 entries and 12 medicines come in.`."""
+    number = _number_of(added)
+    kinds = _kinds(added.entries, added.sessions, added.medicines)
+    said = [f"{kinds} {'comes' if number == 1 else 'come'} in."] if number else []
+    if changed:
+        said.append(f"{dates.count(changed, 'record changes', 'records change')}.")
+    return " ".join(map(dates.sentence, said))
 
 
-def brought(rows: Sequence[TableRow], merged: Merged, times: Times) -> str:
-    """What came in, and from when to when: `Came in: 300 entries. 17 Oct 2025 to 12 Aug 2026.`."""
-    moments = [moment_of(row).date() for row in rows]
-    said = f"{dates.count(merged.added, 'row', 'rows')} came in"
-    if merged.changed:
-        said = f"{said}, {dates.count(merged.changed, 'record', 'records')} changed"
-    return f"{dates.sentence(said)}, from {times.period(min(moments), max(moments))}."
+def brought(rows: Sequence[TableRow], added: Contents, changed: int, times: Times) -> str:
+    """What came in, and from when to when: `300 entries came in, from 17 Oct to 12 Aug 2026.`."""
+    days = [moment_of(row).date() for row in rows]
+    first, last = min(days), max(days)
+    said = []
+    if _number_of(added):
+        said.append(f"{_kinds(added.entries, added.sessions, added.medicines)} came in")
+    if changed:
+        said.append(f"{dates.count(changed, 'record', 'records')} changed")
+    when = f"of {times.dated(first)}" if first == last else f"from {times.period(first, last)}"
+    return f"{dates.sentence(', '.join(said))}, {when}."
 
 
 # What is kept out.

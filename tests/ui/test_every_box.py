@@ -75,7 +75,7 @@ EXEMPT = {
     # it is read anew from the table, which is still where it was
     "day: taken for": "a table that is only looked at",
     "pain: taken for": "a table that is only looked at",
-    "Rows without a time": "a table that is only looked at",
+    "Ratings without a time": "a table that is only looked at",
     "Sheet of the workbook": "a table that is only looked at",
 }
 

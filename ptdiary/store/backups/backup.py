@@ -28,16 +28,27 @@ Place = Literal["beside", "second"]
 class Contents:
     """What a diary file holds. `records` counts all parts, `removed` the recently deleted ones.
 
+    `medicines` are those that were taken, each time.
+
     `first` and `last` are the days of its first and last session or entry, as they were written
     down where the patient was; None where it has neither.
     """
 
     entries: int = 0
     sessions: int = 0
+    medicines: int = 0
     records: int = 0
     removed: int = 0
     first: date | None = None
     last: date | None = None
+
+    def more_than(self, other: "Contents") -> "Contents":
+        """The entries, sessions and medicines that another holds less."""
+        return Contents(
+            entries=self.entries - other.entries,
+            sessions=self.sessions - other.sessions,
+            medicines=self.medicines - other.medicines,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +144,7 @@ def contents_of(connection: sqlite3.Connection) -> Contents:
     return Contents(
         entries=counts["entries"][0],
         sessions=counts["sessions"][0],
+        medicines=counts.get("medicine_doses", (0, 0))[0],
         records=sum(kept for kept, _ in counts.values()),
         removed=sum(removed for _, removed in counts.values()),
         first=first,

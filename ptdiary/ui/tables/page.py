@@ -26,6 +26,7 @@ from ptdiary.ui.tables.start import DoneCard, StartCards
 from ptdiary.ui.tables.taken_for import ColumnsCard
 from ptdiary.ui.tables.work import (
     OpenTable,
+    TableBroughtIn,
     TableOutcome,
     WholeDiary,
     bring_in_table,
@@ -34,6 +35,7 @@ from ptdiary.ui.tables.work import (
     paste_table,
     save_empty_table,
 )
+from ptdiary.ui.today.status import warning_text
 from ptdiary.ui.widgets import (
     Button,
     Label,
@@ -147,7 +149,7 @@ class TablePage(Page):
 
     def open_file(self, path: Path) -> None:
         """Look at the table in a file."""
-        self._open(partial(open_table, path))
+        self._open(partial(open_table, path, self.keeper.clock()))
 
     def paste(self) -> None:
         """Look at the table on the clipboard."""
@@ -239,14 +241,16 @@ class TablePage(Page):
         new = outcome.merged.added + outcome.merged.changed
         self.bar.settle()
         self.bar.save_button.setEnabled(bool(outcome.after is not None and new))
-        self.bar.say(_why_not(outcome) or words.brings(outcome.merged), aloud=True)
+        self.bar.say(_why_not(outcome) or _brings(outcome), aloud=True)
 
     def _first_stop(self) -> QWidget:
-        """The first question; without one, what brings it in; else the first column."""
+        """What brings it in; else what stands in the way, the first question, or a column."""
         save = self.bar.save_button
-        lists: list[QWidget] = [*self.columns.lists]
-        other = save if save.isEnabled() else next(iter(lists), self.bar.leave_button)
-        return self.questions.first_open() or other
+        if save.isEnabled():
+            return save
+        if (way_on := self.found.way_on()) is not None:
+            return way_on
+        return self.questions.first_open() or next(iter(self.columns.lists), self.bar.leave_button)
 
     # what the patient says of it
 
@@ -290,7 +294,7 @@ class TablePage(Page):
         bring = partial(bring_in_table, keeper.store.path, rows, keeper.clock, work.tell)
         self._worker.do(bring, partial(self._show_done, work), work, writes=True)
 
-    def _show_done(self, work: Watched, done: BroughtIn | NotBroughtIn) -> None:
+    def _show_done(self, work: Watched, done: TableBroughtIn | NotBroughtIn) -> None:
         if not self._ends(work):
             return
         outcome = self._outcome
@@ -306,10 +310,13 @@ class TablePage(Page):
         self._seen = self.keeper.diary
         rows = outcome.reading.rows
         self._latest = max(rows, key=words.moment_of).record.id
-        said = words.brought(rows, done.merged, self.look.times)
+        said = words.brought(rows, done.added, done.merged.changed, self.look.times)
         self._show_only(self.done)
-        self.done.show_done(said)
+        warning = warning_text(self.keeper.view, self.look.times)
+        self.done.show_done(said, warning)
         announce(self, said)
+        if warning is not None:
+            announce(self, f"{warning.spoken}: {warning.heading}")
 
     def _show_not_done(self, sentence: str) -> None:
         """The table is there as before, and can be tried again."""
@@ -418,6 +425,7 @@ class TablePage(Page):
             (self.start.choose, self.ask_file),
             (self.start.paste, self.paste),
             (self.start.empty, self.ask_empty),
+            (self.done.warning, self._see_warning),
             (self.done.diary, self._see),
             (self.done.another, self._leave),
             (self.progress.cancel, self._give_up),
@@ -431,6 +439,7 @@ class TablePage(Page):
             button.clicked.connect(partial(self._go, page))
         self.questions.answered.connect(self._answer)
         self.columns.taken.connect(self._take)
+        self.found.taken.connect(self._take)
         self.found.sheets.chosen.connect(self._turn_to)
         self.bar.saved.connect(self._bring)
         self.bar.left.connect(self._leave_table)
@@ -439,6 +448,9 @@ class TablePage(Page):
     def _see(self) -> None:
         """In Diary, at the latest that came in."""
         self.go_to.emit(Destination(page=PageName.DIARY, record=self._latest))
+
+    def _see_warning(self) -> None:
+        self.go_to.emit(Destination(page=PageName.TODAY, part=Part.WARNING))
 
     def _go_back(self) -> None:
         self._go(self._back_to)
@@ -451,9 +463,18 @@ def _step(done: BroughtIn) -> Step | None:
     return None if done.edits is None else Step(words.BROUGHT_IN, *done.edits, undone="")
 
 
+def _brings(outcome: TableOutcome) -> str:
+    """What bringing it in does, where it can be done."""
+    if outcome.after is None:
+        return ""
+    return words.brings(outcome.after.more_than(outcome.before), outcome.merged.changed)
+
+
 def _why_not(outcome: TableOutcome) -> str:
     """Why it cannot be brought in; empty where it can."""
     reading = outcome.reading
+    if reading.refused is not None:
+        return words.REFUSED
     if reading.asks:
         return words.open_questions(len(reading.asks))
     if outcome.after is None:

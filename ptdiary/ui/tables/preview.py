@@ -7,10 +7,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from ptdiary.ui.widgets import Card, DropDown, FormRow, Label, RecordTable, TableColumn
+from ptdiary.tables.reading import LEFT_OUT, AskAbout
+from ptdiary.ui.widgets import (
+    Button,
+    Card,
+    DropDown,
+    Flow,
+    FormRow,
+    Label,
+    RecordTable,
+    TableColumn,
+)
 from ptdiary.words import table_page as words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
     from ptdiary.tables.reading import TableChoices, TableRow
@@ -45,15 +57,19 @@ class PreviewCard(Card):
             self,
         )
         self._none = Label(words.PREVIEW_NONE, "hint")
+        self.numbers = [Label(""), Label("")]
+        self.left_out = Label("")
         self.lines = [Label(""), Label("")]
         self.hour = DropDown((), look, self)
         self.hour_row = FormRow(words.NO_TIME, self.hour, look, words.NO_TIME_HELP, parent=self)
+        self.add(*self.numbers, self.left_out)
         self.add(Label(words.PREVIEW_TITLE, "h2"), self.table, self._none, *self.lines)
         self.add(self.hour_row)
         self.hour.chosen.connect(self._choose_hour)
 
     def show_outcome(self, outcome: TableOutcome, choices: TableChoices) -> None:
         """The rows of this reading, and which of them meet what is in the diary."""
+        self._show_numbers(outcome)
         rows = outcome.reading.rows
         self.table.show_rows(rows[:_FIRST])
         self.table.setVisible(bool(rows))
@@ -63,10 +79,20 @@ class PreviewCard(Card):
             words.already_there(same) if same else "",
             words.same_moment(beside) if beside else "",
         )
-        for label, text in zip(self.lines, said, strict=True):
-            label.setText(text)
-            label.setVisible(bool(text))
+        _show_lines(self.lines, said)
         self._show_hour(outcome, choices)
+
+    def _show_numbers(self, outcome: TableOutcome) -> None:
+        """How much there is, and of which columns nothing comes in."""
+        reading = outcome.reading
+        asked = {ask.column for ask in reading.asks if ask.about is AskAbout.COLUMNS}
+        left_out = [
+            each.name for each in reading.columns
+            if each.meaning == LEFT_OUT and each.samples and each.name not in asked
+        ]  # fmt: skip
+        found = words.rows_found(reading.rows) if reading.rows else ""
+        _show_lines(self.numbers, (found, words.counts(outcome.before, outcome.after)))
+        _show_lines([self.left_out], [words.columns_left_out(left_out) if left_out else ""])
 
     def _show_hour(self, outcome: TableOutcome, choices: TableChoices) -> None:
         """The hour that ratings without a time may have: the patient may choose one."""
@@ -74,15 +100,21 @@ class PreviewCard(Card):
         self.hour.offer((("", words.KEEP_UNKNOWN), *words.hours_of(self._look.times)))
         self.hour.choose(chosen)
         unknown = any(map(_has_no_time, outcome.reading.rows))
-        self.hour_row.setVisible(unknown or self._had_none)
         self._had_none = unknown or (self._had_none and bool(chosen))
+        self.hour_row.setVisible(self._had_none)
 
     def _choose_hour(self, value: str) -> None:
         self.hour_chosen.emit(int(value) if value else None)
 
 
 class FoundCard(Card):
-    """What the table was recognised as, how much it holds, and which sheet of it this is."""
+    """What the table was recognised as, and which sheet of it this is.
+
+    It stands above the questions: what their answers change is in other cards, so that nothing
+    moves below the mouse. `taken` with the heading of a column, and what it is to be taken for.
+    """
+
+    taken = Signal(str, str)
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(look, parent, spacing=0.5)
@@ -90,8 +122,13 @@ class FoundCard(Card):
         self.wrong = Label("", "error")
         self.sheets = DropDown((), look, self)
         self.row = FormRow(words.SHEET, self.sheets, look, parent=self)
-        self.lines = [Label(""), Label("")]
-        self.add(self.said, self.wrong, *self.lines, self.row)
+        self._column = ""  # that can be taken for something else
+        self.as_note, self.leave_out = Button("", look, parent=self), Button("", look, parent=self)
+        self.as_note.clicked.connect(partial(self._take, "note"))
+        self.leave_out.clicked.connect(partial(self._take, LEFT_OUT))
+        ways = Flow(look, gap=0.6)
+        ways.add(self.as_note, self.leave_out)
+        self.add(self.said, self.wrong, ways, self.row)
 
     def show_sheets(self, table: OpenTable) -> None:
         """The sheets of a workbook to choose from; nothing where there is but one."""
@@ -106,14 +143,32 @@ class FoundCard(Card):
         self.said.setText(words.recognised(reading, table.name))
         self.wrong.setText(words.refusal(reading))
         self.wrong.setVisible(reading.refused is not None)
-        rows, after = reading.rows, outcome.after
-        said = (
-            words.rows_found(rows) if rows else "",
-            "" if after is None else words.counts(outcome.before, after),
-        )
-        for label, text in zip(self.lines, said, strict=True):
-            label.setText(text)
-            label.setVisible(bool(text))
+        self._offer_way_on(reading.refused_for)
+
+    def _offer_way_on(self, column: str) -> None:
+        """What can be done with the column for which the whole is refused, if it is one."""
+        self._column = column
+        self.as_note.setText(words.as_note(column))
+        self.leave_out.setText(words.leave_column(column))
+        for each in (self.as_note, self.leave_out):
+            each.setVisible(bool(column))
+
+    def way_on(self) -> QWidget | None:
+        """Where the keyboard goes while nothing of the table can be used; None else."""
+        if self.wrong.isHidden():
+            return None
+        found = (self.as_note, self.sheets) if self._column else (self.sheets,)
+        return next((each for each in found if each.isVisibleTo(self)), None)
+
+    def _take(self, meaning: str) -> None:
+        self.taken.emit(self._column, meaning)
+
+
+def _show_lines(labels: Sequence[Label], said: Sequence[str]) -> None:
+    """Each in its label; a label without any is hidden."""
+    for label, text in zip(labels, said, strict=True):
+        label.setText(text)
+        label.setVisible(bool(text))
 
 
 def _day(look: Look, row: TableRow) -> str:

@@ -72,7 +72,8 @@ class TableQuestions(Card):
         self._look = look
         self._asked: dict[_Key, _Asked] = {}
         self._open: set[_Key] = set()
-        self.add(Label(words.QUESTIONS_TITLE, "h2"))
+        self.title = Label(words.QUESTIONS_TITLE, "h2")
+        self.add(self.title)
         self.hide()
 
     @property
@@ -89,6 +90,7 @@ class TableQuestions(Card):
         for ask in asks:
             if _key(ask) not in self._asked:
                 self._ask(ask)
+        self.title.setText(words.QUESTIONS_TITLE if self._open else words.ANSWERED_TITLE)
         self.setVisible(bool(self._asked))
 
     def forget(self, column: str = "") -> tuple[Ask, ...]:

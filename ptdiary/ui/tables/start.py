@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ptdiary.ui.widgets import Button, Card, Flow, Label, RecordTable, TableColumn
+from ptdiary.ui.widgets import Banner, Button, Card, Flow, Label, RecordTable, TableColumn
 from ptdiary.words import copies
 from ptdiary.words import table_page as words
 
 if TYPE_CHECKING:
     from ptdiary.ui.theme import Look
+    from ptdiary.ui.widgets import BannerText
 
 
 class StartCards(QWidget):
@@ -43,25 +44,42 @@ class StartCards(QWidget):
 
 
 class DoneCard(Card):
-    """What came in, and where to see it."""
+    """What came in, what the diary has to say now, and where to see it."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(look, parent)
+        self._look = look
         self.said = Label("", "strong")
+        self.banner: Banner | None = None
+        self.warning = Button(words.SEE_WARNING, look, "primary", parent=self)
         self.diary = Button(words.SEE_DIARY, look, "primary", parent=self)
         self.trends = Button(words.SEE_TRENDS, look, parent=self)
         self.another = Button(words.ANOTHER, look, parent=self)
         self.backups = Button(copies.SEE_BACKUPS, look, "link", parent=self)
         ways = Flow(look, gap=0.6)
-        ways.add(self.diary, self.trends, self.another, self.backups)
+        ways.add(self.warning, self.diary, self.trends, self.another, self.backups)
         self.add(Label(words.DONE_TITLE, "h2"), self.said, Label(words.WAS_SAFE, "hint"), ways)
         self.hide()
 
-    def show_done(self, sentence: str) -> None:
-        """Say what came in; the keyboard is on the way there."""
+    def show_done(self, sentence: str, warning: BannerText | None) -> None:
+        """Say what came in; the keyboard is on the way there, or on that to the warning."""
         self.said.setText(sentence)
+        self._warn(warning)
         self.show()
-        self.diary.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.diary if warning is None else self.warning
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _warn(self, warning: BannerText | None) -> None:
+        old, self.banner = self.banner, None
+        if old is not None:
+            self.rows.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.warning.setVisible(warning is not None)
+        if warning is not None:
+            self.banner = Banner(warning, self._look, self)
+            self.rows.insertWidget(self.rows.indexOf(self.said) + 1, self.banner)
+            self.banner.show()
 
 
 def _example_columns() -> list[TableColumn[tuple[str, ...]]]:

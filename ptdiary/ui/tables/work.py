@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     Told = Entry | Session | MedicineDose
 
 _T = TypeVar("_T")
+_FIRST_LINES = 60  # show whether a sheet holds a table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,8 +92,15 @@ class WholeDiary:
     path: Path
 
 
-def open_table(path: Path, tell: Tell) -> OpenTable | WholeDiary | NotBroughtIn:
-    """The table in a file, as it stands. Nothing of it is understood yet."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableBroughtIn(BroughtIn):
+    """And how many entries, sessions and medicines were added."""
+
+    added: Contents
+
+
+def open_table(path: Path, at: datetime, tell: Tell) -> OpenTable | WholeDiary | NotBroughtIn:
+    """The table in a file, at the first sheet that can be used. `at` is now."""
 
     def read() -> OpenTable | WholeDiary | NotBroughtIn:
         tell(Stage.READING, 0, 0)
@@ -106,9 +114,41 @@ def open_table(path: Path, tell: Tell) -> OpenTable | WholeDiary | NotBroughtIn:
         if begins_a_document(content):
             return WholeDiary(path)
         found = grids(content, partial(tell, Stage.READING))
-        return WholeDiary(path) if is_own_file(found) else OpenTable(name=path.name, grids=found)
+        if is_own_file(found):
+            return WholeDiary(path)
+        return _open_at(path.name, found, at)
 
     return _in_a_sentence(read, words.no_table)
+
+
+def _open_at(name: str, found: tuple[Grid, ...], at: datetime) -> OpenTable:
+    """At the first sheet that holds a table, else one with days, else the first of all.
+
+    Hidden sheets are offered only where those that are seen hold no table.
+    """
+    if len(found) == 1:
+        return OpenTable(name=name, grids=found)
+    begun = [understand(_begin(each), TableChoices(), at) for each in found]
+    seen = tuple(place for place, each in enumerate(found) if not each.is_hidden)
+    for is_of_use in (_is_a_table, _has_days):
+        for offered in (seen, tuple(range(len(found)))):
+            for number, place in enumerate(offered):
+                if is_of_use(begun[place]):
+                    grids = tuple(found[each] for each in offered)
+                    return OpenTable(name=name, grids=grids, sheet=number)
+    return OpenTable(name=name, grids=found)
+
+
+def _begin(grid: Grid) -> Grid:
+    return replace(grid, lines=grid.lines[:_FIRST_LINES])
+
+
+def _is_a_table(reading: Reading) -> bool:
+    return reading.refused is None
+
+
+def _has_days(reading: Reading) -> bool:
+    return any(each.meaning in {"day", "at"} for each in reading.columns)
 
 
 def paste_table(text: str, tell: Tell) -> OpenTable | NotBroughtIn:
@@ -154,19 +194,20 @@ def look_at_table(
 
 def bring_in_table(
     path: Path, rows: Sequence[TableRow], clock: Callable[[], datetime], tell: Tell
-) -> BroughtIn | NotBroughtIn:
+) -> TableBroughtIn | NotBroughtIn:
     """Put rows into a diary in one transaction, after a safety copy."""
 
-    def bring() -> BroughtIn:
+    def bring() -> TableBroughtIn:
         tell(Stage.COPYING, 0, 0)
         with Store.open(path, clock=clock) as store:
-            before = store.read()
+            before, held = store.read(), store.contents()
             merged = import_rows(store, rows, partial(tell, Stage.WRITING))
             # from here on it is done: nobody can give it up
             overtaken, changes = store.is_overtaken, store.changes
             index = index_of(store.read())
-            return BroughtIn(
+            return TableBroughtIn(
                 merged=merged,
+                added=store.contents().more_than(held),
                 index=index,
                 changes=changes,
                 edits=None if overtaken else between(before, index.diary),

@@ -320,6 +320,8 @@ class TodayPage(Page):
         match to.part:
             case Part.MEDICINE:
                 self.medicine.ask()
+            case Part.WARNING:
+                self._show_warning()
             case Part.SAVED_SESSION:
                 self._show_session(to.record)
             case Part.PROGRAMME:
@@ -352,6 +354,9 @@ class TodayPage(Page):
         if session is not None:
             self.top.offer_to_hold(session)
             self._show_programme(self.keeper.view, loud=self.programme.loud)
+        self._show_warning()
+
+    def _show_warning(self) -> None:
         self.top.unfold()
         self.area.verticalScrollBar().setValue(0)
 

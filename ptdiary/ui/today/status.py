@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 from ptdiary.diary import Profile
@@ -147,6 +147,15 @@ def banner_text(said: BannerWords) -> BannerText:
 def _because(said: BannerWords) -> str:
     """The reason and what to do, but for what the heading says already."""
     return said_once(f"{said.reason} {said.advice}", said.heading, SHOW_THEM)
+
+
+def warning_text(view: View, times: Times) -> BannerText | None:
+    """What somebody is to be told of, for another page: it leads to Today, where the buttons are.
+
+    None where nobody is to be told of anything.
+    """
+    said = banner(view.diary, view.review, times)
+    return replace(banner_text(said), buttons=(), question="") if said.is_loud else None
 
 
 def why_lines(view: View, times: Times) -> tuple[str, ...]:

@@ -97,7 +97,8 @@ class WeekCard(Card):
         self.strip = WeekStrip(look, self)
         title = Flow(look, gap=0.6)
         title.add(Label(words.THIS_WEEK, "h3", wrap=False))
-        title.add(Label(words.HIGHEST_OF_THE_DAY, "small", wrap=False))
+        self.hint = Label(words.HIGHEST_OF_THE_DAY, "small", wrap=False)
+        title.add(self.hint)
         self.add(title, self.strip)
 
     def show_view(self, view: View) -> None:
@@ -106,7 +107,10 @@ class WeekCard(Card):
         begins = self._look.times.day_begins
         today = day_of(view.now, begins)
         days = [today - timedelta(days=back) for back in reversed(range(_DAYS))]
-        highest = highest_of_days(view.diary.entries_from(days[0]), begins) if self._shown else {}
+        found = highest_of_days(view.diary.entries_from(days[0]), begins)
+        highest = found if self._shown else {}
+        waits = bool(found) and not self._shown  # else they look as if nothing had been written
+        self.hint.setText(words.WEEK_HIDDEN if waits else words.HIGHEST_OF_THE_DAY)
         rated = [(day, highest[day]) for day in days if day in highest]
         self.strip.show_days(
             [

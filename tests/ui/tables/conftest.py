@@ -4,10 +4,11 @@ import pytest
 
 
 @pytest.fixture
-def page(window):
+def page(window, keeper):
     window.resize(1366, 740)
     window.show_page("table")
-    return window.page("table")
+    yield window.page("table")
+    keeper.worker.finish()  # as the program ends: else it tells a page that is gone
 
 
 @pytest.fixture

@@ -31,7 +31,15 @@ UNCLEAR = "date,time,pain\n3/4/2026,08:00,5\n5/4/2026,19:45,4\n"
 
 
 def said(card):
-    return [label.text() for label in card.lines if label.isVisibleTo(card)]
+    return visible(card, card.lines)
+
+
+def numbers(page):
+    return visible(page.preview, page.preview.numbers)
+
+
+def visible(card, labels):
+    return [label.text() for label in labels if label.isVisibleTo(card)]
 
 
 def cells(table):
@@ -48,16 +56,17 @@ def cells(table):
 def test_a_table_that_needs_no_answer_is_shown_and_brought_in(shown, keeper, settled, window):
     page = shown(PLAIN)
     assert page.found.said.text() == "Columns found in pain.csv: date, time, pain, note."
-    assert said(page.found) == [
-        "The table holds 2 entries.",
-        "Your diary holds 2 entries and 1 session now, 4 entries and 1 session afterwards.",
-    ]
+    found, counts = numbers(page)
+    assert found == "The table holds 2 entries."
+    assert counts == (
+        "Your diary holds 2 entries and 1 session now. Afterwards it holds 4 entries and 1 session."
+    )
     assert cells(page.preview.table) == [
         ["14 Mar 2026", "8:00", "5", "stiff"],
         ["15 Mar 2026", "19:45", "4", ""],
     ]
     assert not page.questions.isVisibleTo(page)
-    assert page.bar.sentence == "2 rows come in."
+    assert page.bar.sentence == "2 entries come in."
     assert QApplication.focusWidget() is page.bar.save_button
     before = keeper.store.read()
     assert before == DIARY  # nothing is written by looking
@@ -65,15 +74,42 @@ def test_a_table_that_needs_no_answer_is_shown_and_brought_in(shown, keeper, set
     settled()
     assert [each.soreness for each in keeper.diary.entries] == [5, 4, 2, 4]
     assert keeper.diary == keeper.store.read()
-    assert page.done.said.text() == "2 rows came in, from 14 Mar to 15 Mar 2026."
+    assert page.done.said.text() == "2 entries came in, from 14 Mar to 15 Mar 2026."
     assert QApplication.focusWidget() is page.done.diary
     assert window.status.text == "Table brought in."
+    assert page.done.banner is None
     asked = []
     page.go_to.connect(asked.append)
     page.done.diary.click()
     assert window.page_name == "diary"
     latest = next(each for each in keeper.diary.entries if each.at.day == 15)
     assert asked == [Destination(page=PageName.DIARY, record=latest.id)]
+
+
+def test_what_a_table_raises_is_said_at_once_and_seen_whole_on_today(
+    shown, keeper, settled, window, aloud
+):
+    page = shown(f"date,time,pain,note\n{NOW.date()},08:00,10,terrible\n")
+    page.bar.save_button.click()
+    settled()
+    said = page.done.banner.text
+    assert said.shape == "contact"
+    assert said.heading
+    assert said.lines
+    assert page.done.banner.isVisibleTo(page)
+    assert any(said.heading in line for line, _ in aloud)
+    assert QApplication.focusWidget() is page.done.warning
+    press(Qt.Key.Key_Space)
+    assert window.page_name == "today"
+    top = window.page("today").top
+    assert top.banner.isVisibleTo(window)
+    assert top.banner.text.heading == said.heading
+    window.show_page("table")
+    assert keeper.undo()
+    shown(PLAIN).bar.save_button.click()
+    settled()
+    assert page.done.banner is None
+    assert not page.done.warning.isVisibleTo(page)
 
 
 def test_it_is_one_step_that_is_taken_back_and_done_again(shown, keeper, settled, window):
@@ -109,7 +145,7 @@ def test_what_a_table_changes_is_as_it_was_after_undo(shown, keeper, settled, wi
     own = (path / "entries.csv").read_text("utf-8-sig").replace(",stiff,", ",looser,")
     before = keeper.diary
     page = shown(own, "entries.csv")
-    assert page.bar.sentence == "No rows come in. 1 record changes."
+    assert page.bar.sentence == "1 record changes."
     page.bar.save_button.click()
     settled()
     assert "looser" in [each.note for each in keeper.diary.entries]
@@ -169,7 +205,10 @@ def test_sessions_and_medicines_come_in_and_go_out_again(shown, keeper, settled)
         "2026-03-14,08:00,5,stiff,ibuprofen 400 mg,,,\n"
         "2026-03-15,17:00,,,,Bridges,20,4\n"
     )
-    assert said(page.found)[0] == "The table holds 1 entry, 1 session and 1 medicine."
+    found, counts = numbers(page)
+    assert found == "The table holds 1 entry, 1 session and 1 medicine."
+    assert counts.endswith("Afterwards it holds 3 entries, 2 sessions and 1 medicine.")
+    assert page.bar.sentence == "1 entry, 1 session and 1 medicine come in."
     rest = [row[3] for row in cells(page.preview.table)]
     assert "Medicine: ibuprofen 400 mg" in rest
     assert any(each.startswith("Session: Bridges") and "Effort 4" in each for each in rest)
@@ -178,6 +217,7 @@ def test_sessions_and_medicines_come_in_and_go_out_again(shown, keeper, settled)
     kinds = [Entry, Session, MedicineDose]
     held = (keeper.diary.entries, keeper.diary.sessions, keeper.diary.medicine_doses)
     assert [len(each) for each in held] == [3, 2, 1], kinds
+    assert page.done.said.text().startswith("1 entry, 1 session and 1 medicine came in, from")
     assert keeper.undo()
     assert keeper.store.read() == DIARY
 
@@ -280,6 +320,46 @@ def test_what_a_column_is_can_be_asked(shown, settled):
     assert page.columns.lists[2].value() == "soreness"
 
 
+def test_what_is_answered_moves_nothing_below_the_mouse(shown, settled):
+    page = shown(UNCLEAR)
+    pills = page.questions.pills_of(AskAbout.DATES)
+    chip = pills.chip("dmy")
+    before = chip.mapTo(page, chip.rect().topLeft())
+    chip.click()
+    settled()
+    settle()
+    assert chip.mapTo(page, chip.rect().topLeft()) == before
+
+
+def test_the_heading_of_the_questions_says_when_all_is_answered(shown, settled):
+    page = shown(UNCLEAR)
+    assert page.questions.title.text() == words.QUESTIONS_TITLE
+    page.questions.pills_of(AskAbout.DATES).chip("dmy").click()
+    settled()
+    assert page.questions.title.text() == words.ANSWERED_TITLE
+    page.questions.pills_of(AskAbout.DATES).chip("dmy").click()
+    settled()
+    assert page.questions.title.text() == words.QUESTIONS_TITLE
+
+
+def test_columns_that_are_left_out_are_named_above_the_rows(shown, settled):
+    page = shown(
+        "date,time,pain,weather,empty\n2026-03-14,08:00,5,rain,\n2026-03-15,08:00,4,sun,\n"
+    )
+    choose(page.columns.lists[3], "-")
+    settled()
+    assert visible(page.preview, [page.preview.left_out]) == [words.columns_left_out(["weather"])]
+    choose(page.columns.lists[3], "note")
+    settled()
+    assert visible(page.preview, [page.preview.left_out]) == []
+
+
+def test_a_column_that_is_asked_about_is_not_yet_left_out(shown):
+    page = shown("date,time,mood\n2026-03-14,08:00,5\n2026-03-15,08:00,4\n")
+    assert page.questions.pills_of(AskAbout.COLUMNS, "mood") is not None
+    assert visible(page.preview, [page.preview.left_out]) == []
+
+
 def test_soreness_for_one_part_of_the_day_leaves_the_questions_of_the_others(
     shown, settled, keeper
 ):
@@ -328,6 +408,50 @@ def test_another_meaning_settles_what_was_asked_about_a_column(shown, settled):
     assert page.questions.pills_of(AskAbout.DATES).value() is None
 
 
+WORDY = "date,time,pain,note\n" + "".join(
+    f"2026-03-{day:02},08:00,{'bad at the desk' if day % 2 else day % 10},a\n"
+    for day in range(1, 21)
+)
+
+
+@pytest.mark.parametrize(("way", "meaning"), [("as_note", "note"), ("leave_out", "-")])
+def test_a_column_that_keeps_the_table_out_has_a_way_on(shown, settled, way, meaning):
+    page = shown(WORDY)
+    choose(page.columns.lists[2], "soreness")
+    settled()
+    assert page.found.wrong.isVisibleTo(page)
+    assert page.bar.sentence == words.REFUSED
+    assert not page.bar.save_button.isEnabled()
+    button = getattr(page.found, way)
+    assert "“pain”" in button.text()
+    button.click()
+    settled()
+    assert page.columns.lists[2].value() == meaning
+    assert not page.found.wrong.isVisibleTo(page)
+    assert not button.isVisibleTo(page)
+    assert page.bar.sentence == "20 entries come in."
+
+
+def test_the_hour_of_ratings_is_offered_for_this_table_alone(shown):
+    page = shown("date,pain\n2026-03-14,5\n")
+    assert page.preview.hour_row.isVisibleTo(page)
+    page = shown(PLAIN)
+    assert not page.preview.hour_row.isVisibleTo(page)
+
+
+def test_the_hour_that_medicines_need_is_not_that_of_ratings(shown, settled, keeper):
+    page = shown("date,pain,medicine\n2026-03-14,5,ibuprofen 400 mg\n2026-03-15,4,\n")
+    page.questions.pills_of(AskAbout.HOUR).chip("20").click()
+    settled()
+    assert [row[1] for row in cells(page.preview.table)] == [
+        "time not known", "20:00", "time not known",
+    ]  # fmt: skip
+    page.bar.save_button.click()
+    settled()
+    assert [each.time_unknown for each in keeper.diary.entries[:2]] == [True, True]
+    assert [each.at.hour for each in keeper.diary.medicine_doses] == [20]
+
+
 def test_the_latest_choice_wins(shown, settled, monkeypatch, qtbot):
     page = shown("date,time,pain\n3/4/2026,08:00,5\n5/4/2026,19:45,4\n")
     gate = Gate()
@@ -349,10 +473,10 @@ def test_a_sheet_of_a_workbook_is_chosen(shown, settled):
         "One",
         "Two",
     ]
-    assert page.bar.sentence == "1 row comes in."
+    assert page.bar.sentence == "1 entry comes in."
     choose(page.found.sheets, "1")
     settled()
-    assert page.bar.sentence == "2 rows come in."
+    assert page.bar.sentence == "2 entries come in."
     assert page.found.sheets.hasFocus()
 
 
@@ -367,6 +491,51 @@ def workbook():
     return kept.getvalue()
 
 
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_the_first_sheet_that_holds_a_table_is_opened(shown, place):
+    kept = BytesIO()
+    with Workbook(kept, {"in_memory": True}) as book:
+        for number in range(3):
+            sheet = book.add_worksheet(f"Sheet {number}")
+            if number < place:
+                sheet.write_row(0, 0, ("My diary", "for the doctor"))
+            else:
+                sheet.write_row(0, 0, ("date", "time", "pain"))
+                sheet.write_row(1, 0, (f"2026-03-1{number}", "08:00", 3))
+    page = shown(kept.getvalue(), "book.xlsx")
+    assert page.found.sheets.value() == str(place)
+    assert not page.found.wrong.isVisibleTo(page)
+    assert page.bar.sentence == "1 entry comes in."
+    assert QApplication.focusWidget() is page.bar.save_button
+
+
+@pytest.mark.parametrize("alone", [False, True])
+def test_a_hidden_sheet_is_offered_only_where_it_alone_holds_a_table(shown, alone):
+    kept = BytesIO()
+    with Workbook(kept, {"in_memory": True}) as book:
+        book.add_worksheet("Cover").write_row(0, 0, ("My diary", "for the doctor"))
+        for name in ("Hidden",) if alone else ("Hidden", "Seen"):
+            sheet = book.add_worksheet(name)
+            sheet.write_row(0, 0, ("date", "time", "pain"))
+            sheet.write_row(1, 0, ("2026-03-11", "08:00", 3))
+            if name == "Hidden":
+                sheet.hide()
+    sheets = shown(kept.getvalue(), "book.xlsx").found.sheets
+    names = [sheets.itemText(number) for number in range(sheets.count())]
+    assert names == (["Cover", "Hidden"] if alone else ["Cover", "Seen"])
+    assert sheets.currentText() == names[1]
+
+
+def test_where_no_sheet_can_be_used_the_keyboard_is_on_their_list(shown):
+    kept = BytesIO()
+    with Workbook(kept, {"in_memory": True}) as book:
+        for number in range(2):
+            book.add_worksheet(f"Sheet {number}").write_row(0, 0, ("My diary", "for the doctor"))
+    page = shown(kept.getvalue(), "book.xlsx")
+    assert page.found.wrong.isVisibleTo(page)
+    assert QApplication.focusWidget() is page.found.sheets
+
+
 # where it comes from
 
 
@@ -374,7 +543,7 @@ def test_a_table_is_pasted(window, page, settled):
     QApplication.clipboard().setText("date\ttime\tpain\n2026-03-14\t08:00\t5\n")
     window.go_to(Destination(page=PageName.TABLE, part=Part.PASTE))
     settled()
-    assert page.bar.sentence == "1 row comes in."
+    assert page.bar.sentence == "1 entry comes in."
     assert "the clipboard" in page.found.said.text()
 
 
@@ -389,7 +558,7 @@ def test_a_file_is_brought_from_the_card_of_settings(window, written, settled, p
     window.page("settings").copies.take(written(PLAIN))
     assert window.page_name == "table"
     settled()
-    assert page.bar.sentence == "2 rows come in."
+    assert page.bar.sentence == "2 entries come in."
     page._back.click()
     assert window.page_name == "settings"
 
@@ -481,6 +650,7 @@ def test_cancel_anywhere_leaves_all_as_it_was(shown, keeper, settled, monkeypatc
     assert (keeper.diary, keeper.store.read()) == (diary, diary)
     assert not page.progress.isVisibleTo(page)
     assert keeper.undo()
+    settled()
     assert keeper.store.read() == DIARY
 
 
@@ -519,7 +689,7 @@ def test_how_far_it_is_is_said(shown, settled, aloud):
     page.bar.save_button.click()
     settled()
     assert (Stage.WRITING, 400, 900) in told
-    assert aloud[-1][0].startswith("Table brought in. 900 rows came in")
+    assert aloud[-1][0].startswith("Table brought in. 900 entries came in")
 
 
 # bad luck
@@ -561,7 +731,7 @@ def test_the_numbers_follow_what_is_written_meanwhile(shown, keeper, settled):
     page = shown(PLAIN)
     keeper.keep("Saved", Entry(id="mine", at=NOW, soreness=1))
     settled()
-    assert said(page.found)[1].startswith("Your diary holds 3 entries and 1 session now")
+    assert numbers(page)[1].startswith("Your diary holds 3 entries and 1 session now")
 
 
 def test_the_window_is_closed_while_it_is_written(begun, qtbot, tmp_path, written, monkeypatch):

@@ -70,6 +70,15 @@ def test_once_a_score_is_chosen_each_day_shows_its_highest(on):
     assert today.page.side.week.strip.days[-1].today
 
 
+def test_a_week_that_waits_says_so_and_an_empty_one_does_not(on):
+    today = on(week())
+    assert today.page.side.week.hint.text() == words.WEEK_HIDDEN
+    today.score(3)
+    assert today.page.side.week.hint.text() == words.HIGHEST_OF_THE_DAY
+    empty = on(replace(week(), entries=()))
+    assert empty.page.side.week.hint.text() == words.HIGHEST_OF_THE_DAY
+
+
 def test_cleared_again_the_squares_are_empty_again(on):
     today = on(week())
     today.score(3)
