@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ptdiary.words import dates
+from ptdiary.words import dates, entries
 from ptdiary.words.isolate import isolated
 from ptdiary.words.questions import CHIPS, QUESTIONS, as_known, chip_words
 
@@ -85,11 +85,11 @@ def new_signs(number: int) -> str:
     return _ONE_NEW if number == 1 else _SOME_NEW.format(number=number)
 
 
-def felt_at(at: datetime | None, now: datetime, times: Times) -> str:
+def felt_at(at: datetime | None, now: datetime, times: Times, *, time_unknown: bool = False) -> str:
     """`Now, 9:31`, or the day and the time that were chosen."""
     if at is None:
         return _NOW.format(clock=times.clock(now))
-    return dates.sentence(times.when(at, now))
+    return dates.sentence(entries.when(at, now, times, time_unknown=time_unknown))
 
 
 def question(row: Row, circumstances: Circumstances) -> str:

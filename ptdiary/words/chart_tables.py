@@ -11,7 +11,7 @@ from ptdiary.review.hours import instant
 from ptdiary.review.outlook.range import SessionOutlook
 from ptdiary.review.trends.band import BandHour, earlier
 from ptdiary.review.trends.shapes import Curve, Lane, LaneValue, Mark, Point, Series
-from ptdiary.words import dates, lines, medicine, outlook, signs
+from ptdiary.words import dates, entries, lines, medicine, outlook, signs
 from ptdiary.words.aligned import percentile
 from ptdiary.words.charts import (
     answer_words,
@@ -44,7 +44,7 @@ def read_out(series: Series, entry: str, times: Times) -> str:
         return ""
     found = _Found(series)
     said = [
-        _moment(point.at, series.at, times),
+        _felt(point, series.at, times),
         str(point.soreness),
         low(found.sign(point)),
         *(lines.known_said(each) for each in point.known),
@@ -136,6 +136,13 @@ def _answers(series: Series, entry: str) -> list[str]:
     ]
 
 
+def _felt(told: Point | LaneValue, now: datetime, times: Times) -> str:
+    """`Fri 20 Nov 19:58`; `Fri 20 Nov, time not known`."""
+    if told.time_unknown:
+        return f"{times.short_day_with_weekday(told.at, now)}, {entries.TIME_UNKNOWN}"
+    return _moment(told.at, now, times)
+
+
 def _moment(at: datetime, now: datetime, times: Times) -> str:
     return f"{times.short_day_with_weekday(at, now)} {times.clock(at)}"
 
@@ -178,8 +185,11 @@ class _Found:
         return ", ".join(dict.fromkeys(name for name in names if name))
 
     def after(self, point: Point) -> str:
-        """How long after which session; one from before the days shown has no number."""
-        if point.hours is None:
+        """How long after which session; one from before the days shown has no number.
+
+        Empty where no session was before, and of a rating whose time is not known.
+        """
+        if point.hours is None or point.time_unknown:
             return ""
         number = self._numbers.get(point.session or "")
         session = "a session" if number is None else f"session {number}"
@@ -196,7 +206,7 @@ def timeline_table(series: Series, times: Times) -> Table:
         heads=("When", "Soreness", "After a session", "Warning", "Note"),
         rows=tuple(
             (
-                _moment(point.at, series.at, times),
+                _felt(point, series.at, times),
                 dates.score(point.soreness),
                 _cell(found.after(point)),
                 _cell(found.signs(point)),
@@ -214,7 +224,7 @@ def lanes_table(series: Series, times: Times) -> Table:
         heads=("When", "What", "Answer"),
         rows=tuple(
             (
-                _moment(value.at, series.at, times),
+                _felt(value, series.at, times),
                 lane_name(lane),
                 dates.sentence(answer_words(value)),
             )

@@ -1,4 +1,7 @@
-"""What an entry or a session says, when it was, and how it read before it was changed."""
+"""What an entry or a session says, when it was, and how it read before it was changed.
+
+Whatever prints the time of an entry asks here: of some only the day is known.
+"""
 
 from __future__ import annotations
 
@@ -26,6 +29,29 @@ def said_when(at: datetime, now: datetime, times: Times) -> str:
     return f"{day} {clock}".strip()
 
 
+TIME_UNKNOWN = "time not known"
+
+
+def clock(record: object, at: datetime, times: Times) -> str:
+    """`19:58`, or that it is not known; `at` is the moment of the record."""
+    known = not (isinstance(record, Entry) and record.time_unknown)
+    return times.clock(at) if known else TIME_UNKNOWN
+
+
+def when(at: datetime, now: datetime, times: Times, *, time_unknown: bool | None) -> str:
+    """`yesterday, 19:58`; `yesterday, time not known`."""
+    if not time_unknown:
+        return times.when(at, now)
+    return f"{times.on_day(at, now).removeprefix('on ')}, {TIME_UNKNOWN}"
+
+
+def felt(entry: Entry, now: datetime, times: Times) -> str:
+    """When an entry was felt, in the middle of a sentence: `yesterday 19:58`."""
+    if not entry.time_unknown:
+        return said_when(entry.at, now, times)
+    return when(entry.at, now, times, time_unknown=True)
+
+
 SAVED_AT, SAVED_FOR = "Saved at {time}.", "Saved for {when}."
 _LATE = timedelta(hours=1)
 
@@ -45,8 +71,8 @@ def saved_heading(entry: Entry, now: datetime, times: Times) -> str:
         said.append("none of the signs on the list")
     heading = SAVED_AT.format(time=times.clock(entry.written_at or now))
     is_late = entry.written_at is not None and entry.written_at - entry.at > _LATE
-    if is_late or times.day_of(entry.at) != times.day_of(now):
-        heading = SAVED_FOR.format(when=said_when(entry.at, now, times))
+    if is_late or entry.time_unknown or times.day_of(entry.at) != times.day_of(now):
+        heading = SAVED_FOR.format(when=felt(entry, now, times))
     return f"{heading} {dates.sentence(', '.join(said))}." if said else heading
 
 
@@ -71,7 +97,6 @@ _FLARES = {
     "yes": "a flare-up",
     "cannot_cope": "a flare-up that is too much to cope with",
 }
-TIME_UNKNOWN = "time not known"
 
 
 def signs(entry: Entry) -> str:
@@ -207,14 +232,13 @@ def described(record: Entry | Session, now: datetime, times: Times) -> str:
     """An entry or a session in one paragraph, with its own notes."""
     if isinstance(record, Entry):
         parts = [
-            _moment(record.at, now, times), soreness(record), signs(record),
+            day_and_clock(record, record.at, now, times), soreness(record), signs(record),
             where(record), "; ".join(flare(record)), past_week(record), skipped(record),
-            TIME_UNKNOWN if record.time_unknown else "", _own(record.note),
-            _own(record.private_note), _own(record.left_out),
+            _own(record.note), _own(record.private_note), _own(record.left_out),
         ]  # fmt: skip
     else:
         parts = [
-            _moment(record.ended_at, now, times),
+            day_and_clock(record, record.ended_at, now, times),
             SESSION,
             paper_words.done(record),
             exercises.session_said(record),
@@ -238,5 +262,6 @@ def read_until(until: datetime, now: datetime, times: Times) -> str:
     return f"Until {times.when(until, now)}"
 
 
-def _moment(at: datetime, now: datetime, times: Times) -> str:
-    return f"{times.short_day_with_weekday(at, now)}, {times.clock(at)}"
+def day_and_clock(record: object, at: datetime, now: datetime, times: Times) -> str:
+    """`Fri 20 Nov, 19:58`; `Fri 20 Nov, time not known`."""
+    return f"{times.short_day_with_weekday(at, now)}, {clock(record, at, times)}"

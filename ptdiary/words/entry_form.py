@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ptdiary.diary import REGIONS, place_of, side_of
 from ptdiary.words import body_regions, dates
-from ptdiary.words.entries import said_when
+from ptdiary.words.entries import felt, said_when
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -86,7 +86,7 @@ def chosen_score(score: int, last: Entry | None, now: datetime, times: Times) ->
     said = f"<b>{dates.score(score)}.</b>"
     if last is None or last.soreness is None:
         return said
-    return f"{said} Last time: {last.soreness}, {said_when(last.at, now, times)}."
+    return f"{said} Last time: {last.soreness}, {felt(last, now, times)}."
 
 
 def out_of_ten(ends: Iterable[tuple[int, int, str]]) -> dict[int, str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ptdiary.review.hours import DAY, elapsed, instant
 from ptdiary.review.shown import shown
-from ptdiary.words import body_regions, dates
+from ptdiary.words import body_regions, dates, entries
 from ptdiary.words.facts import braces, day, filled
 from ptdiary.words.isolate import isolated
 from ptdiary.words.signs import sign_name
@@ -187,8 +187,8 @@ def evidence(finding: Finding, diary: Diary, times: Times) -> str:
 
 def without_time(finding: Finding, diary: Diary) -> bool:
     """Whether only the day of its latest evidence is known."""
-    entries = (each for each in diary.entries if each.id in finding.entries)
-    return any(each.time_unknown and each.at == finding.date for each in entries)
+    found = (each for each in diary.entries if each.id in finding.entries)
+    return any(each.time_unknown and each.at == finding.date for each in found)
 
 
 def why(finding: Finding, diary: Diary, review: Review, times: Times) -> tuple[str, ...]:
@@ -205,11 +205,12 @@ def why(finding: Finding, diary: Diary, review: Review, times: Times) -> tuple[s
 
 def _evidence(finding: Finding, diary: Diary, at: datetime, times: Times) -> str:
     """When it was worked out, and from which entries."""
-    moments = [entry.at for entry in diary.entries if entry.id in finding.entries]
+    found = [entry for entry in diary.entries if entry.id in finding.entries]
     worked_out = f"It was worked out {times.when(at, at)}"
-    if not moments:
+    if not found:
         return f"{worked_out}, from your diary."
-    latest = times.when(moments[-1], at)
-    if len(moments) == 1:
+    last = found[-1]
+    latest = entries.when(last.at, at, times, time_unknown=last.time_unknown)
+    if len(found) == 1:
         return f"{worked_out}, from your entry of {latest}."
-    return f"{worked_out}, from {len(moments)} entries. The latest is of {latest}."
+    return f"{worked_out}, from {len(found)} entries. The latest is of {latest}."

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
-from ptdiary.diary import Appointment, Contact, Exercise, Profile, Session
+from ptdiary.diary import Appointment, Contact, Entry, Exercise, Profile, Session
 from ptdiary.diary.session import is_left_out
 from ptdiary.review.page.figures import (
     Average,
@@ -100,6 +100,11 @@ def moment(at: datetime, now: date, times: Times) -> str:
     """`20 Nov, 19:58`; of another year `20 Nov 2025`, which leaves no room for the clock."""
     day = times.short_day(at, now)
     return f"{day}, {times.clock(at)}" if at.year == now.year else day
+
+
+def felt(entry: Entry, now: date, times: Times) -> str:
+    """When an entry was felt: its moment, or the day alone where that is all that is known."""
+    return times.short_day(entry.at, now) if entry.time_unknown else moment(entry.at, now, times)
 
 
 def earlier_than(found: BeforePeriod | None, first: date, times: Times) -> str:

@@ -12,7 +12,7 @@ from ptdiary.words import signs as signs_words
 from ptdiary.words.dates import Times, count
 from ptdiary.words.entry_form import regions_state
 from ptdiary.words.isolate import isolated
-from ptdiary.words.page import NO_ENTRIES, day_in_table, ended, moment
+from ptdiary.words.page import NO_ENTRIES, day_in_table, ended, felt, moment
 from ptdiary.words.page_health import PEOPLE
 
 if TYPE_CHECKING:
@@ -46,8 +46,7 @@ _KINDS = {"muscle": " in the muscles", "whole_body": " all over"}
 
 def when(entry: Entry, now: datetime, times: Times) -> str:
     """`Tue 10 Nov, 19:40`; of another year `10 Nov 2025, 19:40`."""
-    clock = entries.TIME_UNKNOWN if entry.time_unknown else times.clock(entry.at)
-    return f"{day_in_table(entry.at, now, times)}, {clock}"
+    return f"{day_in_table(entry.at, now, times)}, {entries.clock(entry, entry.at, times)}"
 
 
 def score(entry: Entry) -> str:
@@ -182,6 +181,8 @@ def warning_when(row: WarningRow, now: datetime, times: Times) -> str:
     mark = row.mark
     until = mark.until or row.lasted or mark.at
     if until.date() == mark.at.date():
+        if row.entry is not None and row.entry.at == mark.at:
+            return felt(row.entry, now, times)
         return moment(mark.at, now, times)
     if mark.at.year != now.year:  # both days and a year find no room
         return f"from {times.short_day(mark.at, now)}"

@@ -8,7 +8,7 @@ from ptdiary.review.page.figures import Since
 from ptdiary.words import dates, signs
 from ptdiary.words.charts import one_decimal
 from ptdiary.words.dates import Times, count
-from ptdiary.words.page import moment
+from ptdiary.words.page import felt
 from ptdiary.words.page_life import goal
 from ptdiary.words.trends import AGAINST, CLAIMS, between
 
@@ -68,7 +68,7 @@ def _since(found: Since, now: date, times: Times) -> Iterator[str]:
             yield AGAINST[found.verdict.against]
         yield f"Highest {found.average.highest} of 10."
     if found.latest is not None:
-        yield f"Last rating {found.latest.soreness}, {moment(found.latest.at, now, times)}."
+        yield f"Last rating {found.latest.soreness}, {felt(found.latest, now, times)}."
     sessions = dates.sentence(count(found.sessions, "session", "sessions"))
     yield f"{sessions}{_where_held(found)}."
     if found.visit is not None:  # else the box of warnings says the same

@@ -330,9 +330,7 @@ def day_of(row: TableRow, times: Times) -> str:
 
 def time_of(row: TableRow, times: Times) -> str:
     """`8:00`, or that it is not known."""
-    if isinstance(row.record, Entry) and row.record.time_unknown:
-        return entries.TIME_UNKNOWN
-    return times.clock(moment_of(row))
+    return entries.clock(row.record, moment_of(row), times)
 
 
 def soreness_of(row: TableRow) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ptdiary.words import dates
+from ptdiary.words import dates, entries
 from ptdiary.words.entries import said_when
 from ptdiary.words.facts import filled
 from ptdiary.words.isolate import isolated
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
 
-    from ptdiary.diary import Appointment, Session
+    from ptdiary.diary import Appointment, Entry, Session
     from ptdiary.review.clock import SessionClock
     from ptdiary.review.finding import Finding
     from ptdiary.words.dates import Times
@@ -118,10 +118,11 @@ def session_saved(session: Session, now: datetime, times: Times) -> str:
     return SESSION_SAVED.format(when=said_when(session.ended_at, now, times))
 
 
-def changing(at: datetime, now: datetime, times: Times) -> str:
+def changing(entry: Entry, now: datetime, times: Times) -> str:
     """`Change Saturday 28 November, 19:58`: the title while an entry is changed."""
+    at = entry.at
     day = times.full_day(at) if at.year != now.year else times.day_with_weekday(at)
-    return f"Change {day}, {times.clock(at)}"
+    return f"Change {day}, {entries.clock(entry, at, times)}"
 
 
 def clock_marks(clock: SessionClock, times: Times) -> tuple[tuple[float, str, str], ...]:

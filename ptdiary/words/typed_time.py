@@ -44,6 +44,10 @@ def plain(text: str) -> str:
     return from_0_to_9("".join(seen)).strip().lower()
 
 
+NOT_KNOWN = "The time is not known."
+STAYS_UNKNOWN = "This is not a time, so it stays not known."
+
+
 def understood(at: time, times: Times) -> str:
     """What a typed time was taken for, said beside its box."""
     return f"That is {times.clock(at)}."

@@ -196,3 +196,14 @@ def test_charts_and_tables_of_another_year_say_their_year():
     assert any("Nov 2026" in words for words in timeline_words(shown, USUAL_TIMES).marks[-1])
     assert all("2026" in row[0] for row in timeline_table(shown, USUAL_TIMES).rows)
     assert all("2026" in row[1] for row in aligned_table(shown, USUAL_TIMES).rows)
+
+
+def test_of_a_rating_whose_time_is_not_known_the_day_is_said_and_no_hours():
+    shown = story()
+    leg = next(each for each in shown.points if each.entry == shown.marks[1].point)
+    points = tuple(replace(e, time_unknown=e is leg) for e in shown.points)
+    told = replace(shown, points=points)
+    said = read_out(told, leg.entry, USUAL_TIMES)
+    assert said == "Tue 10 Nov, time not known, 7, pain down the left leg"
+    row = timeline_table(told, USUAL_TIMES).rows[shown.points.index(leg)]
+    assert row[:3] == ("Tue 10 Nov, time not known", "7, severe", "\N{EN DASH}")

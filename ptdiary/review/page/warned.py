@@ -83,7 +83,8 @@ def _lasted(index: Index, mark: Mark, entry: Entry, now: int) -> datetime | None
             last = each
         elif is_there is False:
             break
-    return last.at
+    same_day = last.at.date() == entry.at.date()
+    return entry.at if last.time_unknown and same_day else last.at  # its hour tells nothing
 
 
 def _is_there(mark: Mark, entry: Entry) -> bool | None:

@@ -65,7 +65,13 @@ def _lane(kind: Kind, entries: Sequence[Entry], *, daily: bool) -> Lane:
         kind=kind,
         name="",
         values=tuple(
-            LaneValue(entry=each.id, at=each.at, answer=said, breaks=each.id in breaking)
+            LaneValue(
+                entry=each.id,
+                at=each.at,
+                answer=said,
+                breaks=each.id in breaking,
+                time_unknown=bool(each.time_unknown),
+            )
             for each, said in answered
         ),
     )

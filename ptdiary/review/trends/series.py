@@ -89,7 +89,8 @@ def _point(index: Index, entry: Entry, levels: Mapping[str, Level], breaks: bool
         breaks=breaks,
         known=known_signs(index, entry),
         masked=entry.pain_relief == "yes",
-        doses=doses_before(index.diary.medicine_doses, entry.at),
+        doses=() if entry.time_unknown else doses_before(index.diary.medicine_doses, entry.at),
+        time_unknown=bool(entry.time_unknown),
     )
 
 

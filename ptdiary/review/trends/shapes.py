@@ -22,6 +22,7 @@ class Point:
     long time (daily highest) where the next day has none. A rating left out is not on the line.
     `known` are the signs that it calls the same or less while they are known. `masked`: it was said
     to be after a painkiller; `doses` are of any medicine, taken in the 6 hours before.
+    `time_unknown`: only the day of `at` was told.
     """
 
     entry: str
@@ -36,6 +37,7 @@ class Point:
     known: tuple[KnownSign, ...] = ()
     masked: bool = False
     doses: tuple[MedicineDose, ...] = ()
+    time_unknown: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,13 +130,14 @@ class LaneValue:
     """One answer of a lane: a score of 0 to 10, or how much of the home exercises was done.
 
     `entry` is the id of its entry, None for an activity. `breaks`: the next answer is too late for
-    a line to join them.
+    a line to join them. `time_unknown`: only the day of `at` was told.
     """
 
     entry: str | None
     at: datetime
     answer: int | str
     breaks: bool
+    time_unknown: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -116,7 +116,7 @@ class LinePainter(QStyledItemDelegate):
             if not beside:
                 top += em * (ROW + 0.1)
         room = width - left
-        clock = 0.0 if line.is_gap else self._clock_width()
+        clock = 0.0 if line.is_gap else self._clock_width(line.clock)
         if line.parts:
             places = self._cells(line, left, top, room - em * _PAD)
             used = places[-1].right() - left
@@ -150,12 +150,13 @@ class LinePainter(QStyledItemDelegate):
 
     def _cells(self, line: DayLine, left: float, top: float, room: float) -> tuple[QRectF, ...]:
         """Where each part of a line with several is, as many side by side as there is room for."""
-        em, clock = self._look.em, self._clock_width()
+        em = self._look.em
         places: list[QRectF] = []
         x = y = 0.0
         row = em * ROW
-        for _, said in line.parts:
-            cell = self._dose_cell(said, room) if line.doses else (clock + em * 2.3, em * ROW)
+        for clock, said in line.parts:
+            rating = self._clock_width(clock) + em * 2.3, em * ROW
+            cell = self._dose_cell(said, room) if line.doses else rating
             if x and x + cell[0] > room:
                 x, y, row = 0.0, y + row, em * ROW
             row = max(row, cell[1])
@@ -201,10 +202,12 @@ class LinePainter(QStyledItemDelegate):
     def _bold(self) -> QFontMetricsF:
         return QFontMetricsF(self._look.font(bold=True))
 
-    def _clock_width(self) -> float:
+    def _clock_width(self, clock: str = "") -> float:
+        """The column of the times; wider for words that stand there in place of a time."""
         metrics = QFontMetricsF(self._look.font())
         longest = "12:58 pm" if self._look.times.twelve_hours else "22:58"
-        return metrics.horizontalAdvance(longest) + self._look.em * 0.6
+        widest = max(metrics.horizontalAdvance(longest), metrics.horizontalAdvance(clock))
+        return widest + self._look.em * 0.6
 
     # painting
 
@@ -252,7 +255,7 @@ class LinePainter(QStyledItemDelegate):
     def _paint_parts(
         self, painter: QPainter, line: DayLine, placed: PlacedLine, bounds: QRectF, part: int | None
     ) -> None:
-        em, clock_width = self._look.em, self._clock_width()
+        em = self._look.em
         several = len(line.parts) > 1
         for number, ((clock, said), place) in enumerate(zip(line.parts, placed.parts, strict=True)):
             if number == part and several:
@@ -262,7 +265,8 @@ class LinePainter(QStyledItemDelegate):
             inside = place.adjusted(em * 0.25, 0, 0, 0)
             words_at = QRectF(inside)
             inside.setHeight(em * (ROW - 0.3))  # the first line
-            at = QRectF(inside.left(), inside.top(), clock_width, inside.height())
+            wide = self._clock_width(clock)
+            at = QRectF(inside.left(), inside.top(), wide, inside.height())
             self._write(painter, clock, self._at(at, bounds), "text_quiet")
             at = QRectF(at.right(), inside.top(), em * 1.3, inside.height())
             if not line.doses:
@@ -283,7 +287,9 @@ class LinePainter(QStyledItemDelegate):
         tall = words_.boundingRect().height()
         first = words_.lineAt(0).height()
         top = content.top() + (em * ROW - first) / 2
-        row = QRectF(content.left() + em * _PAD, content.top(), self._clock_width(), em * ROW)
+        row = QRectF(
+            content.left() + em * _PAD, content.top(), self._clock_width(line.clock), em * ROW
+        )
         if not line.is_gap:
             self._write(painter, line.clock, self._at(row, bounds), "text_quiet")
             beside = QRectF(row.right(), row.top(), em * _SCORE, row.height())

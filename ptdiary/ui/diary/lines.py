@@ -21,7 +21,7 @@ from ptdiary.review.trends.marks import marks, past_72
 from ptdiary.settings import DAY_BEGINS
 from ptdiary.words import dates, medicine, signs
 from ptdiary.words import diary as words
-from ptdiary.words.entries import marked_signs
+from ptdiary.words.entries import clock, marked_signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -400,7 +400,7 @@ class DayTelling:
 
     def _ratings(self, day: date, entries: Sequence[Entry]) -> Iterator[DayLine]:
         if entries:
-            told = tuple((self.times.clock(each.at), each.soreness or 0) for each in entries)
+            told = tuple((clock(each, each.at, self.times), each.soreness or 0) for each in entries)
             yield DayLine(day=day, records=tuple(entries), ratings=told)
 
     def _doses(self, day: date, doses: Sequence[MedicineDose]) -> DayLine:
@@ -417,7 +417,7 @@ class DayTelling:
         return DayLine(
             day=day,
             records=(record,),
-            clock=self.times.clock(moment_of(record)),
+            clock=clock(record, moment_of(record), self.times),
             score=score,
             icon=icon,
             sign=brought.icon if brought else "",

@@ -34,6 +34,7 @@ from ptdiary.ui.reason import ReasonCard, ReasonWords
 from ptdiary.ui.widgets import Button, Card, Choices, Flow, Label, LineBox
 from ptdiary.words import diary as words
 from ptdiary.words import medicine as medicine_words
+from ptdiary.words.entries import clock
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -445,7 +446,7 @@ class DiaryPage(Page):
 
     def _said_when(self, record: Record) -> str:
         at = moment_of(record)
-        return f"{self.look.times.day_with_weekday(at)}, {self.look.times.clock(at)}"
+        return f"{self.look.times.day_with_weekday(at)}, {clock(record, at, self.look.times)}"
 
     def _leave_out_or_back(self, entry: Entry) -> None:
         if entry.left_out:

@@ -85,7 +85,7 @@ def _when(look: Look, clock: Callable[[], datetime], record: Removed) -> str:
     if isinstance(record, Question) and record.written_at is None:
         return dates.NOT_ANSWERED
     at = moment_of(record)
-    return f"{look.times.short_day_with_weekday(at, clock())}, {look.times.clock(at)}"
+    return entries.day_and_clock(record, at, clock(), look.times)
 
 
 def _what(keeper: Keeper, record: Removed) -> str:

@@ -75,7 +75,7 @@ class EntryForm(Card):
         self._look = look
         self._now = now
         self._last: Entry | None = None
-        self._changing: datetime | None = None
+        self._changing: Entry | None = None
         self._at: datetime | None = None
         self.answers = Answers()
         self.asked_again: frozenset[str] = frozenset()
@@ -91,7 +91,10 @@ class EntryForm(Card):
 
     def at(self) -> datetime | None:
         """The moment that was chosen; None for now."""
-        return self._at
+        at, day_of = self._at, self._look.times.day_of
+        if at is not None and self.time_unknown and day_of(at) == day_of(self._now):
+            return min(at, self._now)  # its noon may be to come
+        return at
 
     def show_answers(self, answers: Answers) -> None:
         """Fill the form."""
@@ -145,17 +148,22 @@ class EntryForm(Card):
         """The questions that are asked now, in the order of the screen."""
         return rows_shown(self.answers, self.circumstances)
 
-    def show_moment(self, at: datetime | None) -> None:
+    @property
+    def time_unknown(self) -> bool:
+        """Whether only the day of that moment is known."""
+        return self._at is not None and self.picker.time_unknown
+
+    def show_moment(self, at: datetime | None, *, time_unknown: bool | None = None) -> None:
         """Fill in when it was felt; None for now."""
         self._at = at
         if at is None:
             self.picker.choose("now")
         else:
-            self.picker.choose("other", at)
+            self.picker.choose("other", at, time_unknown=bool(time_unknown))
         self._show_when()
 
-    def start(self, changing: datetime | None = None) -> None:
-        """Empty the form; `changing` is the time of an entry that will be changed."""
+    def start(self, changing: Entry | None = None) -> None:
+        """Empty the form; `changing` is an entry that will be changed."""
         self._changing = changing
         self.added.setVisible(changing is not None)
         self._flare_opened = False
@@ -163,7 +171,10 @@ class EntryForm(Card):
         self.asked_again = frozenset()
         for part in (self.signs, self.waiting, self.flare_rows):
             part.start()
-        self.show_moment(changing)
+        if changing is None:
+            self.show_moment(None)
+        else:
+            self.show_moment(changing.at, time_unknown=changing.time_unknown)
         self._open_when(False)
         self.show_answers(Answers())
         self.show_restored("")
@@ -438,7 +449,7 @@ class EntryForm(Card):
         self.changed.emit()
 
     def _show_when(self) -> None:
-        when = asking.felt_at(self._at, self._now, self._look.times)
+        when = asking.felt_at(self._at, self._now, self._look.times, time_unknown=self.time_unknown)
         self._change_when.setText(when)
         self._change_when.setAccessibleName(asking.WHEN_NAME.format(when=when))
         then = self._at is not None and self._now - self._at > timedelta(hours=1)

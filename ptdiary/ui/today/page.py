@@ -171,7 +171,7 @@ class TodayPage(Page):
         """The day; while an entry is changed, which one."""
         changing, times = self.writing.changing, self.look.times
         if changing is not None and self._is_changing():
-            self.set_title(today.changing(changing.at, view.now, times))
+            self.set_title(today.changing(changing, view.now, times))
         else:
             self.set_title(today.title(view.now, times))
 
@@ -433,7 +433,8 @@ class TodayPage(Page):
         self._put_off = frozenset()
         back = self._back
         self.says_done = True
-        kept = self.writing.save(answers, self.draft.id, at)
+        unknown = self.form.time_unknown
+        kept = self.writing.save(answers, self.draft.id, at, time_unknown=unknown)
         self.says_done = False
         if not kept:
             self.show_view(self.keeper.view)
@@ -484,7 +485,8 @@ class TodayPage(Page):
             return
         if answers.question == saved.question:
             answers = replace(answers, question=None)  # the diary has it
-        filled = Filled(answers=answers, at=saved.entry.at)
+        unknown = bool(saved.entry.time_unknown)
+        filled = Filled(answers=answers, at=saved.entry.at, time_unknown=unknown)
         self.draft.wait(saved.entry.id, partial(draft_values, filled))
 
     # beginning and ending
@@ -515,7 +517,7 @@ class TodayPage(Page):
         self.panel.take_unsaved()
         half = self.draft.read_change(self.keeper.diary, read_filled, entry.id)
         self.writing.begin(entry)
-        self._start(changing=entry.at)
+        self._start(changing=entry)
         if half is not None:
             self._show_half_filled(half)
         else:
@@ -525,7 +527,7 @@ class TodayPage(Page):
         self.show_view(self.keeper.view)
         self.area.verticalScrollBar().setValue(0)
 
-    def _start(self, changing: datetime | None = None) -> None:
+    def _start(self, changing: Entry | None = None) -> None:
         """An empty form, of which nothing was seen yet."""
         self.begun.forget()
         self.form.start(changing)
@@ -562,7 +564,7 @@ class TodayPage(Page):
         entry = diary.find(Entry, half.changing) if half and half.changing else None
         if entry is not None:
             self.writing.begin(entry)
-            self._start(changing=entry.at)
+            self._start(changing=entry)
         self._show_half_filled(half or self.draft.read_new(diary, read_filled))
         self.label_bar()
         self.medicine.restore()
@@ -572,7 +574,8 @@ class TodayPage(Page):
             return
         self.form.asked_again = frozenset(half.form.asked)
         self.form.show_answers(half.form.answers)
-        self.form.show_moment(half.form.at or half.begun)
+        at, unknown = half.form.at or half.begun, half.form.time_unknown
+        self.form.show_moment(at, time_unknown=unknown)
         self.begun.say(half.begun, self.keeper.view.now)
         self.ticked.look(speak=False)
 
@@ -591,7 +594,12 @@ class TodayPage(Page):
         self.bar.trouble = ""
         self.bar.new_signs = 0
         self.writing.edited()
-        filled = Filled(answers=form.answers, at=form.at(), asked=tuple(sorted(form.asked_again)))
+        filled = Filled(
+            answers=form.answers,
+            at=form.at(),
+            time_unknown=form.time_unknown,
+            asked=tuple(sorted(form.asked_again)),
+        )
         if changing is None and filled.answers == Answers() and filled.at is None:
             self.draft.clear(None)  # it is empty again: what comes next begins then
         else:
@@ -696,12 +704,14 @@ class TodayPage(Page):
         if gone is None:
             return
         answers, at = self.panel.take_unsaved() or answers_again(gone, view), gone.entry.at
+        unknown = bool(gone.entry.time_unknown)
         self.draft.clear(gone.entry.id)
         self.draft.id = gone.entry.id
         self._start()
         self.form.show_answers(answers)
-        self.form.show_moment(at)
-        self.draft.wait(None, partial(draft_values, Filled(answers=answers, at=at)))
+        self.form.show_moment(at, time_unknown=unknown)
+        filled = Filled(answers=answers, at=at, time_unknown=unknown)
+        self.draft.wait(None, partial(draft_values, filled))
         self.ticked.look(speak=False)
         self.label_bar()
 

@@ -180,11 +180,13 @@ def keep_told(keeper: Keeper, field: str, answer: Any) -> None:
 class Filled:
     """What the form held: its answers, and the moment chosen in it (None: now).
 
-    `asked` are the open questions that Save had asked for once more.
+    `time_unknown`: of that moment only the day. `asked` are the open questions that Save had asked
+    for once more.
     """
 
     answers: Answers
     at: datetime | None = None
+    time_unknown: bool = False
     asked: tuple[str, ...] = ()
 
 
@@ -193,6 +195,7 @@ def draft_values(filled: Filled) -> dict[str, Any]:
     return {
         "answers": draft_of(filled.answers),
         "at": filled.at and filled.at.isoformat(),
+        "time_unknown": filled.time_unknown,
         "asked": list(filled.asked),
     }
 
@@ -202,7 +205,9 @@ def read_filled(values: Mapping[str, Any]) -> Filled:
     at = values.get("at")
     moment = datetime.fromisoformat(at) if at else None
     asked = tuple(str(key) for key in values.get("asked") or ())
-    return Filled(answers=drafted(values["answers"]), at=moment, asked=asked)
+    unknown = values.get("time_unknown") is True
+    answers = drafted(values["answers"])
+    return Filled(answers=answers, at=moment, time_unknown=unknown, asked=asked)
 
 
 _TICK = timedelta(microseconds=1)
@@ -218,6 +223,11 @@ def after_those(at: datetime, diary: Diary, own: str, now: datetime) -> datetime
     while at in taken and at < now:
         at += _TICK
     return at
+
+
+def _written_at(changing: Entry) -> datetime | None:
+    """When an entry that is changed was first written; not known where its time is not."""
+    return changing.written_at or (None if changing.time_unknown else changing.at)
 
 
 _FRESH = timedelta(hours=3)  # after this, a saved entry makes room for the next one
@@ -267,17 +277,18 @@ class Writing:
         """The form is another one than the one that could not be saved."""
         self._tried = None
 
-    def save(self, answers: Answers, id_: str, at: datetime) -> bool:
+    def save(self, answers: Answers, id_: str, at: datetime, *, time_unknown: bool = False) -> bool:
         """Keep the form as an entry with the id `id_`, or with its own if one is changed."""
         changing, now = self.changing, self.moment
         if changing is None or at != changing.at:
             own = changing.id if changing else id_
             at = after_those(at, self._keeper.diary, own, self._keeper.clock())
-        written_at = (changing.written_at or changing.at) if changing else now
+        written_at = _written_at(changing) if changing else now
         around = circumstances(self._keeper.view.index, at, changing)
         entry = entry_from(
             answers, changing.id if changing else id_, at, written_at, changing, around
         )
+        entry = replace(entry, time_unknown=time_unknown or None)
         question = kept_question(answers, self._question, self._keeper.diary, self._keeper.clock())
         # before it is kept, as the page is shown anew while it is
         self.saved = SavedState(

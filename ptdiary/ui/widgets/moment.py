@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from ptdiary.ui.theme import Look
 
 
+_NOON = time(12)  # of a day without a time
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MomentChoice:
     """One pill. `days_back` None: the day is asked for. `usual` None: it is now, no time is asked.
@@ -144,7 +147,10 @@ class DayAndTime(QWidget):
 
 
 class MomentPicker(QWidget):
-    """Answers with a moment, or with None while no pill is chosen."""
+    """Answers with a moment, or with None while no pill is chosen.
+
+    Of a moment whose time is not known it is noon, until a time or another pill is chosen.
+    """
 
     changed = Signal()
 
@@ -162,6 +168,7 @@ class MomentPicker(QWidget):
         self._choices = {choice.key: choice for choice in choices}
         self._look = look
         self._now = now
+        self._untimed: datetime | None = None  # what it was given without a time
         row = Flow(look, self)
         self._pills = Choices(
             [(choice.key, choice.words) for choice in choices], look, clearable=False, parent=self
@@ -194,7 +201,7 @@ class MomentPicker(QWidget):
         choice = self._choice()
         if other_day and choice is not None and not choice.is_now:
             dated = next(each for each in self._choices.values() if each.days_back is None)
-            self.choose(dated.key, at)
+            self.choose(dated.key, at, time_unknown=self.time_unknown)
 
     def value(self) -> datetime | None:
         """The moment with its UTC offset, on the minute unless it is now."""
@@ -205,14 +212,25 @@ class MomentPicker(QWidget):
             return self._now
         return self._which.moment(self._local(choice), self._now)
 
-    def choose(self, key: str, at: datetime | None = None) -> None:
+    @property
+    def time_unknown(self) -> bool:
+        """Whether a day is chosen, and no time of it."""
+        choice = self._choice()
+        return choice is not None and choice.days_back is None and not self._time.is_known
+
+    def choose(self, key: str, at: datetime | None = None, *, time_unknown: bool = False) -> None:
         """Press a pill, and fill the boxes with `at` if that is given. Emits nothing."""
+        self._untimed = at if time_unknown else None
+        self._show(key, at)
+
+    def _show(self, key: str, at: datetime | None) -> None:
         self._pills.choose(key)
         choice = self._choices[key]
         clock = at.time() if at is not None else choice.usual or self._now.time()
+        known = at is None or at != self._untimed
         self._day.blockSignals(True)
         self._day.setDate(_qdate(at or self._now))
-        self._time.show_time(clock)
+        self._time.show_time(clock if known else _NOON, known=known)
         self._day.blockSignals(False)
         self._which.show_moment(at, self._now)
         self._show_boxes()
@@ -230,7 +248,7 @@ class MomentPicker(QWidget):
     def _chosen(self) -> None:
         choice = self._choice()
         if choice is not None:
-            self.choose(choice.key)
+            self._show(choice.key, self._untimed if choice.days_back is None else None)
         self.changed.emit()
 
     def _edited(self) -> None:

@@ -10,7 +10,13 @@ from PySide6.QtCore import Qt, Signal
 from ptdiary.ui.widgets.announce import announce
 from ptdiary.ui.widgets.card import Label, LabelKind
 from ptdiary.ui.widgets.text_box import LineBox
-from ptdiary.words.typed_time import not_understood, time_typed, understood
+from ptdiary.words.typed_time import (
+    NOT_KNOWN,
+    STAYS_UNKNOWN,
+    not_understood,
+    time_typed,
+    understood,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QMouseEvent
@@ -28,6 +34,7 @@ class TimeBox(LineBox):
 
     `said`, to be put beside it, says so, or what was understood, while the text is not written as
     the diary writes times; once the box is left, it is. Who comes to it types over what is there.
+    A time that is not known leaves the box blank until one is typed.
     """
 
     changed = Signal()
@@ -36,6 +43,7 @@ class TimeBox(LineBox):
         super().__init__(look, _LONGEST, parent)
         self._look = look
         self._at = self._before = time()  # before what is being typed
+        self.is_known = self._before_known = True
         self._pressed_into = False
         self.said = Label("", "hint", wrap=False, parent=parent or self)
         self.said.hide()
@@ -47,14 +55,15 @@ class TimeBox(LineBox):
         self._dress()
 
     def value(self) -> time:
-        """The last time that was understood."""
+        """The last time that was understood; what it was shown, while none is known."""
         return self._at
 
-    def show_time(self, at: time) -> None:
-        """Show a time, to the minute. Emits nothing."""
+    def show_time(self, at: time, *, known: bool = True) -> None:
+        """Show a time, to the minute, or that it is not known. Emits nothing."""
         self._at = at.replace(second=0, microsecond=0, tzinfo=None)
+        self.is_known = known
         self._write()
-        self._say("")
+        self._say("" if known else NOT_KNOWN)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -71,12 +80,18 @@ class TimeBox(LineBox):
     def _typed(self, text: str) -> None:
         times, meant = self._look.times, time_typed(text)
         at = self._before if meant is None else meant
-        if meant is None:
+        known = self._before_known or meant is not None
+        if not known:
+            if text.strip():
+                self._say(STAYS_UNKNOWN, "error")
+            else:
+                self._say(NOT_KNOWN)
+        elif meant is None:
             self._say(not_understood(at, times), "error")
         else:
             self._say("" if text.strip() == times.clock(at) else understood(at, times))
-        if at != self._at:
-            self._at = at
+        if (at, known) != (self._at, self.is_known):
+            self._at, self.is_known = at, known
             self.changed.emit()
 
     def _left(self) -> None:
@@ -88,8 +103,8 @@ class TimeBox(LineBox):
         self._write()
 
     def _write(self) -> None:
-        self._before = self._at
-        self.setText(self._look.times.clock(self._at))
+        self._before, self._before_known = self._at, self.is_known
+        self.setText(self._look.times.clock(self._at) if self.is_known else "")
 
     def _say(self, sentence: str, kind: LabelKind = "hint") -> None:
         self.said.setProperty("kind", kind)

@@ -1,7 +1,9 @@
 """An old entry is changed under its own title; Save, Cancel and Escape lead back to its line."""
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -9,7 +11,7 @@ from ptdiary.diary.entry import Checks, Entry
 from ptdiary.words import today as words
 from tests.gallery.words import settle
 from tests.ui.conftest import NOW, at
-from tests.ui.days import take
+from tests.ui.days import lines, take
 
 SWOLLEN = Entry(id="sw", at=at("11-20T21:00"), soreness=6, swelling="marked", swelling_new="yes")
 TITLE = "Change Thursday 19 November, 20:00"
@@ -138,3 +140,82 @@ def test_a_half_changed_entry_is_left_for_another_page_and_comes_back(page, keep
     settle()
     assert at_line(window, "e1")
     assert keeper.diary.find(Entry, "e1").soreness == 2
+
+
+# an entry of which only the day is known
+
+DAY_ALONE = Entry(id="day", at=at("11-18T12:00"), time_unknown=True, soreness=5)
+
+
+@pytest.fixture
+def day_alone(page, keeper):
+    """It is being changed; the form of it, with day and time opened."""
+    keeper.keep("", DAY_ALONE)
+    today = change(page, "day")
+    today.form._change_when.click()
+    settle()
+    return today
+
+
+def save(today):
+    today.save()
+    settle()
+    return today.keeper.diary.find(Entry, "day")
+
+
+def test_its_line_its_title_and_the_way_to_its_time_say_that_none_is_known(day_alone, page):
+    assert lines(page)[-1] == "Wed 18 Nov 5 | time not known 5"
+    assert day_alone.title == "Change Wednesday 18 November, time not known"
+    link = day_alone.form._change_when
+    assert link.text() == "Wednesday, time not known"
+    assert link.accessibleName().startswith("Wednesday, time not known")
+    box = day_alone.form.picker._time
+    assert box.text() == ""
+    assert box.accessibleDescription() == "The time is not known."
+
+
+def test_saved_with_another_score_its_time_stays_unknown(day_alone):
+    day_alone.form.scale.buttons[3].click()
+    assert save(day_alone) == replace(DAY_ALONE, soreness=3)
+
+
+def test_its_day_is_changed_alone(day_alone):
+    day_alone.form.picker._day.setDate(QDate(2026, 11, 17))
+    assert day_alone.form._change_when.text() == "Tuesday, time not known"
+    assert save(day_alone) == replace(DAY_ALONE, at=at("11-17T12:00"))
+
+
+def test_of_today_it_is_no_later_than_now(day_alone):
+    day_alone.form.picker._day.setDate(QDate(2026, 11, 21))
+    assert save(day_alone) == replace(DAY_ALONE, at=NOW)
+
+
+def test_a_typed_time_makes_it_known(day_alone):
+    QTest.keyClicks(day_alone.form.picker._time, "12:00")
+    assert day_alone.form._change_when.text() == "Wednesday 12:00"
+    changed = save(day_alone)
+    assert (changed.at, changed.time_unknown) == (DAY_ALONE.at, None)
+
+
+def test_what_is_no_time_leaves_it_unknown(day_alone):
+    box = day_alone.form.picker._time
+    QTest.keyClicks(box, "soon")
+    assert box.accessibleDescription() == "This is not a time, so it stays not known."
+    assert save(day_alone) == DAY_ALONE
+
+
+def test_another_pill_makes_it_known_and_the_day_again_does_not(day_alone):
+    picker = day_alone.form.picker
+    for key, words_ in (("evening", "Yesterday, 20:00"), ("other", "Wednesday, time not known")):
+        picker._pills.chip(key).click()
+        assert day_alone.form._change_when.text() == words_
+    assert save(day_alone) == DAY_ALONE
+
+
+def test_half_changed_it_comes_back_without_a_time(day_alone):
+    day_alone.form.scale.buttons[4].click()
+    day_alone.begin_new()
+    assert day_alone.form._change_when.text().startswith("Now")
+    day_alone._begin_change("day")
+    assert day_alone.form._change_when.text() == "Wednesday, time not known"
+    assert save(day_alone) == replace(DAY_ALONE, soreness=4)
