@@ -55,15 +55,29 @@ def test_tables_are_saved_without_private_notes(card, keeper, tmp_path):
     assert not any("Mine" in text for text in tables.values())
 
 
-def test_a_spreadsheet_is_saved_without_private_notes(card, keeper, tmp_path):
+def test_a_spreadsheet_is_saved_without_private_notes(card, keeper, settled, tmp_path):
     keeper.keep("", PRIVATE)
     path = tmp_path / "diary.xlsx"
     card.save_workbook_to(path)
+    assert not card.workbook.isEnabled()
+    assert card.said.text() == words.being_saved("diary.xlsx")
+    settled()
+    assert card.workbook.isEnabled()
     assert card.said.text() == words.saved("diary.xlsx")
     with ZipFile(path) as parts:
         whole = b"".join(map(parts.read, parts.namelist()))
     assert b"e2" in whole
     assert b"Mine" not in whole
+
+
+def test_a_spreadsheet_that_cannot_be_saved_is_said(card, keeper, settled, tmp_path):
+    card.save_workbook_to(tmp_path / "no such folder" / "diary.xlsx")
+    settled()
+    assert card.trouble.text()
+    assert card.workbook.isEnabled()
+    card.save_workbook_to(keeper.store.path)
+    assert card.trouble.text() == words.SAME_FILE
+    assert card.workbook.isEnabled()
 
 
 def test_a_calendar_is_saved_once_there_is_something_planned(card, keeper, tmp_path, monkeypatch):
