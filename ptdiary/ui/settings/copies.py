@@ -137,12 +137,10 @@ class CopiesCard(SettingsCard):
             return
         keeper, times = self._keeper, self._look.times.of_calendar()
         save = partial(save_workbook, keeper.diary, keeper.rulebook, keeper.clock(), times, path)
-        self.workbook.setEnabled(False)
         self._say(words.being_saved(path.name))
         keeper.worker.do(partial(_problem_of, save), partial(self._workbook_saved, path.name))
 
     def _workbook_saved(self, name: str, problem: str) -> None:
-        self.workbook.setEnabled(True)
         if problem:
             self._fail(problem)
         else:
