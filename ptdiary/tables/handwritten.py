@@ -32,12 +32,17 @@ _UNITS = words_of("""
     minuten tag tage wochen mal heures jours horas dias minutos minuti ore giorni uur dagen weken
     st nd rd th bpm kcal steps reps sets o'clock to or bis and und
     """)
-# Words that answer 0 in a column of soreness: `none` is the diary's own word for it.
+# Words that answer 0 in a column of soreness.
 _NO_PAIN = frozenset({
-    "none", "nothing", "no pain", "no soreness", "pain free", "painfree", "keine", "keiner",
-    "keine schmerzen", "kein schmerz", "schmerzfrei", "nichts", "aucun", "aucune", "rien",
-    "pas de douleur", "aucune douleur", "ninguno", "ninguna", "nada", "sin dolor", "nessuno",
-    "nessun dolore", "niente", "geen", "geen pijn", "nenhuma", "sem dor", "brak", "bez bolu",
+    "no pain", "no soreness", "pain free", "painfree", "keine schmerzen", "kein schmerz",
+    "schmerzfrei", "pas de douleur", "aucune douleur", "sin dolor", "nessun dolore", "geen pijn",
+    "sem dor", "bez bolu",
+})  # fmt: skip
+# Words for no pain, or for no answer, as some programs write it: nobody can tell, and an answer
+# that was not given is never 0.
+_NOTHING = frozenset({
+    "none", "nothing", "keine", "keiner", "nichts", "aucun", "aucune", "rien", "ninguno", "ninguna",
+    "nada", "nessuno", "niente", "geen", "nenhuma", "brak",
 })  # fmt: skip
 _WORDS = (
     "zero cero", "one eins eine un une uno una", "two zwei deux dos due twee",
@@ -107,12 +112,21 @@ def says_no_pain(text: str) -> bool:
     return folded(text) in _NO_PAIN
 
 
+def may_say_no_pain(text: str) -> bool:
+    """Whether a cell of a column of soreness says no pain, or no answer."""
+    return folded(text) in _NOTHING
+
+
 def may_be_score(text: str) -> bool:
     """Whether a cell may tell how sore somebody was, on whatever scale."""
-    return says_no_pain(text) or written_number(text) is not None
+    return _says_none(text) or written_number(text) is not None
 
 
 def is_score(text: str) -> bool:
     """Whether a cell may be a score from 0 to 10, in numbers or in words."""
     said = written_number(text)
-    return says_no_pain(text) or (said is not None and 0 <= said.number.value <= HIGHEST)
+    return _says_none(text) or (said is not None and 0 <= said.number.value <= HIGHEST)
+
+
+def _says_none(text: str) -> bool:
+    return says_no_pain(text) or may_say_no_pain(text)

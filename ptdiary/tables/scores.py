@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from ptdiary.diary.limits import Whole
 from ptdiary.tables.cells import CellError, says_nothing
 from ptdiary.tables.columns import TableColumns
-from ptdiary.tables.handwritten import says_no_pain, written_number
+from ptdiary.tables.handwritten import may_say_no_pain, says_no_pain, written_number
 from ptdiary.tables.meanings import part_of_day_in
 from ptdiary.tables.numbers import (
     HIGHEST,
@@ -94,6 +94,8 @@ class ScoreColumn(TellingColumn):
             return None, ""
         if self.meaning == "soreness" and says_no_pain(text):
             return 0, ""
+        if self.meaning == "soreness" and may_say_no_pain(text):
+            return None, self.with_name(text)
         said = written_number(text)
         number = said.number if said else None
         if number is not None and self._is_of_another_scale:

@@ -46,9 +46,16 @@ def test_scores_are_read_as_they_are_written_and_what_else_they_say_is_kept():
     reading = read(text, rounding="down", **chosen)
     assert (reading.refused_rows, reading.refused) == ((), None)
     assert [(each.soreness, each.note) for each in entries(reading)] == [
-        (7, None), (7, "Score: 7-8"), (0, None), (4, None), (5, None), (3, "Score: 3½"),
+        (7, None), (7, "Score: 7-8"), (None, "Score: none"), (4, None), (5, None), (3, "Score: 3½"),
         (10, None), (6, "Score: ~6"), (2, "Score: 2 to 3"), (7, "Score: 7 (bad)"), (6, None),
         (0, None),
+    ]  # fmt: skip
+
+
+def test_none_may_be_no_answer_so_it_is_never_a_score_and_no_pain_is():
+    reading = read(days_of(["None", "no pain", "3", "4", "5"], "Pain"))
+    assert [(each.soreness, each.note) for each in entries(reading)] == [
+        (None, "Pain: None"), (0, None), (3, None), (4, None), (5, None),
     ]  # fmt: skip
 
 

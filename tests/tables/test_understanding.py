@@ -277,7 +277,7 @@ def test_no_pain_in_words_is_an_answer_and_a_question_mark_is_none():
     text = "\n".join(["Date,Time,Pain", *days, "2026-03-20,8:00,No pain", "2026-03-21,8:00,none",
                       "2026-03-22,8:00,?"])  # fmt: skip
     reading = read(text)
-    assert [each.soreness for each in entries(reading)[-2:]] == [0, 0]
+    assert [each.soreness for each in entries(reading)[-2:]] == [0, None]
     assert reading.refused_rows == ()
     assert reading.left_out[-1] == LeftOutLine(14, Why.NO_ANSWER)
 
