@@ -70,6 +70,11 @@ STAGES = {
 COUNTED = "Done: {done:,} of {of:,}."
 
 
+def being_saved(name: str) -> str:
+    """That it takes a moment; the diary can be used meanwhile."""
+    return f"{name} is being saved. You can go on meanwhile."
+
+
 def saved(name: str) -> str:
     """What was saved, and where."""
     return f"Saved as {name}, and read back."

@@ -132,10 +132,19 @@ class CopiesCard(SettingsCard):
         self._save(path, lambda: save_tables(self._keeper.diary, path))
 
     def save_workbook_to(self, path: Path) -> None:
-        """Save the spreadsheet."""
+        """Let the worker save the spreadsheet: of many years it takes seconds."""
+        if self._is_the_diary(path):
+            return
         keeper, times = self._keeper, self._look.times.of_calendar()
-        diary, now = keeper.diary, keeper.clock()
-        self._save(path, lambda: save_workbook(diary, keeper.rulebook, now, times, path))
+        save = partial(save_workbook, keeper.diary, keeper.rulebook, keeper.clock(), times, path)
+        self._say(words.being_saved(path.name))
+        keeper.worker.do(partial(_problem_of, save), partial(self._workbook_saved, path.name))
+
+    def _workbook_saved(self, name: str, problem: str) -> None:
+        if problem:
+            self._fail(problem)
+        else:
+            self._say(words.saved(name))
 
     def save_calendar_to(self, path: Path) -> None:
         """Save the calendar."""
@@ -187,9 +196,15 @@ class CopiesCard(SettingsCard):
         if chosen is not None:
             self.save_for_clinic_to(chosen)
 
-    def _save(self, path: Path, write: Callable[[], None]) -> None:
-        if path.exists() and path.samefile(self._keeper.store.path):
+    def _is_the_diary(self, path: Path) -> bool:
+        """Whether the file is the diary itself; it is said."""
+        is_it = path.exists() and path.samefile(self._keeper.store.path)
+        if is_it:
             self._fail(words.SAME_FILE)
+        return is_it
+
+    def _save(self, path: Path, write: Callable[[], None]) -> None:
+        if self._is_the_diary(path):
             return
         try:
             painting_while(write)
@@ -281,3 +296,12 @@ class CopiesCard(SettingsCard):
         self.trouble.setText(sentence)
         self.trouble.show()
         announce(self, sentence)
+
+
+def _problem_of(save: Callable[[], None]) -> str:
+    """Why something cannot be saved, "" where it was."""
+    try:
+        save()
+    except FileError as error:
+        return str(error)
+    return ""

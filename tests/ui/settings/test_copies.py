@@ -55,15 +55,25 @@ def test_tables_are_saved_without_private_notes(card, keeper, tmp_path):
     assert not any("Mine" in text for text in tables.values())
 
 
-def test_a_spreadsheet_is_saved_without_private_notes(card, keeper, tmp_path):
+def test_a_spreadsheet_is_saved_without_private_notes(card, keeper, settled, tmp_path):
     keeper.keep("", PRIVATE)
     path = tmp_path / "diary.xlsx"
     card.save_workbook_to(path)
+    assert card.said.text() == words.being_saved("diary.xlsx")
+    settled()
     assert card.said.text() == words.saved("diary.xlsx")
     with ZipFile(path) as parts:
         whole = b"".join(map(parts.read, parts.namelist()))
     assert b"e2" in whole
     assert b"Mine" not in whole
+
+
+def test_a_spreadsheet_that_cannot_be_saved_is_said(card, keeper, settled, tmp_path):
+    card.save_workbook_to(tmp_path / "no such folder" / "diary.xlsx")
+    settled()
+    assert card.trouble.text()
+    card.save_workbook_to(keeper.store.path)
+    assert card.trouble.text() == words.SAME_FILE
 
 
 def test_a_calendar_is_saved_once_there_is_something_planned(card, keeper, tmp_path, monkeypatch):
@@ -79,11 +89,12 @@ def test_a_calendar_is_saved_once_there_is_something_planned(card, keeper, tmp_p
     assert b"Mine" not in content
 
 
-def test_the_menu_leads_to_both(window, card, tmp_path, monkeypatch):
+def test_the_menu_leads_to_both(window, card, tmp_path, monkeypatch, settled):
     window.show_page("today")
     path = tmp_path / "mine.xlsx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     window.actions_[Destination(page="settings", part=Part.SAVE_SPREADSHEET)].trigger()
+    settled()
     assert path.is_file()
     window.show_page("today")
     window.actions_[Destination(page="settings", part=Part.SAVE_CALENDAR)].trigger()

@@ -568,6 +568,7 @@ def test_a_copy_of_a_diary_is_brought_in_as_a_whole(window, page, settled, keepe
     card = window.page("settings").copies
     path = tmp_path / name
     (card.save_to if path.suffix == ".json" else card.save_workbook_to)(path)
+    settled()
     keeper.remove("Entry deleted", Entry, "e2")
     page.open_file(path)
     settled()
