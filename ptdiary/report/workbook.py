@@ -1,4 +1,4 @@
-"""The diary as one workbook: sheets for people first, then the exact tables of the files.
+"""The diary as one workbook: sheets for people first, then the exact tables of the files, hidden.
 
 On the sheets for people days and hours are real ones, and numbers are numbers. On the exact ones
 each cell is as in its file, so that a reader finds the same in both. Nothing is a formula, and
@@ -206,8 +206,9 @@ class _Writing:
         self._lay_out(sheet, len(records), widths)
 
     def table(self, name: str, table: ExactTable) -> None:
-        """An exact table: each cell as in its file."""
+        """An exact table: each cell as in its file. Hidden: it is for programs that read it."""
         sheet = self._book.add_worksheet(name)
+        sheet.hide()
         sheet.set_column(0, len(table.heading) - 1, _EXACT)
         sheet.freeze_panes(1, 0)
         for row, cells in enumerate((table.heading, *table.rows)):

@@ -444,3 +444,14 @@ def test_where_left_open_says_that_the_side_is_not_known():
         "numbness, place not known, new or not is not known; "
         "tingling, place not known, new or not is not known"
     )
+
+
+def test_a_warning_and_a_last_rating_whose_time_is_not_known_have_the_day_alone():
+    noon = END.replace(hour=12, minute=0)
+    told = Entry(
+        id="day", at=noon, time_unknown=True, soreness=6,
+        checks=replace(pages.ALL_NO, fever="yes"),
+    )  # fmt: skip
+    page = pages.page_of(Diary(profile=Profile(), entries=(told,)))
+    assert f"{noon.day} Nov" in {sign.when for sign in page.warnings.signs}
+    assert "12:00" not in page_text(page)

@@ -53,6 +53,11 @@ def test_sheets_for_people_come_first_and_then_every_table_by_the_name_of_its_fi
     assert [f"{name}.csv" for name in sheets[3:]] == list(csv_files(diary))
 
 
+def test_only_the_sheets_for_people_are_seen():
+    seen = [each.title for each in made(recorded()).worksheets if each.sheet_state == "visible"]
+    assert seen == PEOPLES
+
+
 def test_days_and_hours_are_real_ones_and_numbers_are_numbers():
     there = timezone(timedelta(hours=-9, minutes=-30))
     at = datetime(2026, 11, 20, 19, 58, 31, tzinfo=there)
