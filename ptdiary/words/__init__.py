@@ -53,6 +53,7 @@
 - `known`         what the therapist knows, sign by sign
 - `copies`        copies in other forms
 - `table_page`    the page on which a table comes in
+- `table_outcome` what bringing it in comes to: how much, what changes, what stays
 - `workbook`      the spreadsheet
 - `calendar`      the events of a calendar
 - `daily_copy`    the copy that is saved by itself

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from ptdiary.store.backups.backup import Contents
     from ptdiary.tables.reading import Ask, Column, Reading, TableRow
     from ptdiary.words.dates import Times
 
@@ -75,7 +74,6 @@ LEAVE = "Leave it"
 AGAIN = "The table is being read again."
 REFUSED = "Above stands what is in the way."
 NO_ROWS = "There is no row to bring in."
-ALL_THERE = "Your diary holds all of this already. Nothing would change."
 BROUGHT_IN = "Table brought in"
 DONE_TITLE = "Your table is in the diary"
 SEE_WARNING = "Show it on Today"
@@ -376,90 +374,6 @@ def _value_of(record: object, path: str) -> str:
     if isinstance(value, tuple):
         return ", ".join(isolated(str(each)) for each in value)
     return isolated(str(value or ""))
-
-
-# The numbers.
-
-
-def counts(before: Contents, after: Contents | None) -> str:
-    """What the diary holds now, and would hold afterwards, if that is known."""
-    if after is None:
-        return f"Your diary holds {_holds(before)} now."
-    return f"Your diary holds {_holds(before)} now. Afterwards it holds {_holds(after)}."
-
-
-def _holds(contents: Contents) -> str:
-    """`4 entries and 1 session`, and the medicines where there are any."""
-    said = [
-        dates.count(contents.entries, "entry", "entries"),
-        dates.count(contents.sessions, "session", "sessions"),
-    ]
-    taken = dates.count(contents.medicines, "medicine", "medicines")
-    return dates.joined([*said, taken] if contents.medicines else said)
-
-
-def _kinds(entries: int, trained: int, medicines: int) -> str:
-    """`2,980 entries, 30 sessions and 12 medicines`: those of which there are any."""
-    return dates.joined(
-        [
-            dates.count(number, one, many)
-            for number, one, many in (
-                (entries, "entry", "entries"),
-                (trained, "session", "sessions"),
-                (medicines, "medicine", "medicines"),
-            )
-            if number
-        ]
-    )
-
-
-def _number_of(contents: Contents) -> int:
-    return contents.entries + contents.sessions + contents.medicines
-
-
-def already_there(same: int) -> str:
-    """Rows that stand in the diary, from an import before."""
-    if same == 1:
-        return "1 row is in your diary already. It stays as it is."
-    return f"{same:,} rows are in your diary already. They stay as they are."
-
-
-def same_moment(beside: int) -> str:
-    """Rows of a moment of which the diary holds something else."""
-    if beside == 1:
-        return "For the time of 1 row your diary has another entry. Both are kept."
-    return f"For the times of {beside:,} rows your diary has other entries. Both are kept."
-
-
-def rows_found(rows: Sequence[TableRow]) -> str:
-    """`The table holds 2,980 ratings, 30 sessions and 12 medicines.`."""
-    kinds = [type(each.record) for each in rows]
-    medicines, ratings = kinds.count(MedicineDose), kinds.count(Entry)
-    trained = len(kinds) - medicines - ratings
-    return f"The table holds {_kinds(ratings, trained, medicines)}." if rows else NO_ROWS
-
-
-def brings(added: Contents, changed: int) -> str:
-    """What bringing it in does: `302 entries and 12 medicines come in.`."""
-    number = _number_of(added)
-    kinds = _kinds(added.entries, added.sessions, added.medicines)
-    said = [f"{kinds} {'comes' if number == 1 else 'come'} in."] if number else []
-    if changed:
-        said.append(f"{dates.count(changed, 'record changes', 'records change')}.")
-    return " ".join(map(dates.sentence, said))
-
-
-def brought(rows: Sequence[TableRow], added: Contents, changed: int, times: Times) -> str:
-    """What came in, and from when to when: `300 entries came in, from 17 Oct to 12 Aug 2026.`."""
-    days = [moment_of(row).date() for row in rows]
-    first, last = min(days), max(days)
-    said = []
-    if _number_of(added):
-        said.append(f"{_kinds(added.entries, added.sessions, added.medicines)} came in")
-    if changed:
-        said.append(f"{dates.count(changed, 'record', 'records')} changed")
-    when = f"of {times.dated(first)}" if first == last else f"from {times.period(first, last)}"
-    return f"{dates.sentence(', '.join(said))}, {when}."
 
 
 # What is kept out.

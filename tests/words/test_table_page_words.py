@@ -1,11 +1,8 @@
 """What is asked of a table, with the cell that shows why, and which answers can be chosen."""
 
-from datetime import timedelta
-
 import pytest
 
 from ptdiary.diary import Entry, Session
-from ptdiary.store.backups.backup import Contents
 from ptdiary.tables.reading import MEANINGS, Ask, AskAbout, Column, Reading, TableRow, Why
 from ptdiary.words import table_page as words
 from ptdiary.words.dates import USUAL_TIMES, Times
@@ -114,17 +111,6 @@ def test_a_record_is_said_in_its_row():
 
 
 def test_numbers_agree_with_their_words():
-    rows = [row(Entry(id="a", at=NOW)), row(Entry(id="b", at=NOW - timedelta(days=400)))]
-    assert words.rows_found(rows[:1]) == "The table holds 1 entry."
-    assert words.brings(Contents(entries=1), 0) == "1 entry comes in."
-    assert words.brings(Contents(entries=2), 1) == "2 entries come in. 1 record changes."
-    assert words.brings(Contents(), 2) == "2 records change."
-    assert words.brought(rows, Contents(entries=1200, medicines=3), 0, USUAL_TIMES) == (
-        "1,200 entries and 3 medicines came in, from 17 Oct 2025 to 21 Nov 2026."
-    )
-    assert words.brought(rows[:1], Contents(), 1, USUAL_TIMES) == (
-        "1 record changed, of 21 Nov 2026."
-    )
     assert words.left_out(1) == "1 row is left out"
     assert words.refused(2) == "2 rows cannot be read"
     assert words.left_out_why([Why.BLANK, Why.NO_ANSWER, Why.NO_ANSWER]) == (

@@ -9,25 +9,43 @@ list. The time is compared as it was read, so that a table from before a journey
 """
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
+from itertools import islice
 from typing import Any, cast
 from uuid import UUID, uuid5
 
-from ptdiary.diary import Entry, Exercise
+from ptdiary.diary import Entry, Exercise, MedicineDose, Session
 from ptdiary.diary.columns import INNER, Value, answers_of, columns_of, reader_of, values_of
 from ptdiary.diary.diary import TIMES, time_of
 from ptdiary.diary.fields import DocumentError
 from ptdiary.diary.limits import limits_of
 from ptdiary.diary.session import name_key
 from ptdiary.progress import Report, counted, silent
+from ptdiary.store.backups.backup import Contents
 from ptdiary.store.change import Change, checked
 from ptdiary.store.exchange.document import Merged
 from ptdiary.store.rows import Version
 from ptdiary.store.store import Store
 from ptdiary.tables.reading import TableRow
+
+SHOWN = 200  # of the changes: nobody reads more of them before a table comes in
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """What the rows of a table come to in a diary.
+
+    `changed` and `older` say how many entries, sessions and medicines these are, each once.
+    `changes`: how the first `SHOWN` of those that change read before and how they read then.
+    """
+
+    merged: Merged
+    changed: Contents = field(default_factory=Contents)
+    older: Contents = field(default_factory=Contents)
+    changes: tuple[tuple[Any, Any], ...] = ()
 
 
 def import_rows(store: Store, rows: Sequence[TableRow], report: Report = silent) -> Merged:
@@ -35,9 +53,14 @@ def import_rows(store: Store, rows: Sequence[TableRow], report: Report = silent)
 
     The same table twice changes nothing. A copy of the diary is made first. StoreError; FileError.
     """
+    return bring_rows(store, rows, report).merged
+
+
+def bring_rows(store: Store, rows: Sequence[TableRow], report: Report = silent) -> Imported:
+    """What `import_rows` does, and what it came to."""
     store.safety_copy("before_import")
     with store.changing() as change:
-        return import_into(change, rows, report)
+        return put_rows(change, rows, report)
 
 
 def import_into(change: Change, rows: Sequence[TableRow], report: Report = silent) -> Merged:
@@ -45,13 +68,24 @@ def import_into(change: Change, rows: Sequence[TableRow], report: Report = silen
 
     DocumentError names the line where a known record and its row together make no record.
     """
+    return put_rows(change, rows, report).merged
+
+
+def put_rows(change: Change, rows: Sequence[TableRow], report: Report = silent) -> Imported:
+    """What `import_into` does, and what it comes to. DocumentError likewise."""
     importing = _Importing(change)
     of = len(rows)
     merged = Merged(**Counter(map(importing.outcome, counted(rows, of, report))))
     report(of, of)
-    return merged
+    return importing.imported(merged)
 
 
+def _number_of(kinds: Iterable[type[Any]]) -> Contents:
+    counts = Counter(kinds)
+    return Contents(entries=counts[Entry], sessions=counts[Session], medicines=counts[MedicineDose])
+
+
+_Key = tuple[type[Any], str]  # the kind of a record, and its id
 _IDS = UUID("6f0b2c1e-5a0e-4a3c-9d0e-8f6a4f2f9c11")
 
 
@@ -64,6 +98,8 @@ class _Importing:
         self._known: dict[type[Any], dict[str, Version]] = {}
         self._read: dict[type[Any], Callable[..., Any]] = {}
         self._at: Counter[datetime] = Counter()
+        self._changes: dict[_Key, tuple[Any, Any]] = {}
+        self._older: set[_Key] = set()
         self._has_earlier = any(id_[14:15] == "5" for id_ in change.ids(Entry))
 
     def outcome(self, row: TableRow) -> str:
@@ -78,12 +114,27 @@ class _Importing:
         if record is old.record and old.removed_at is None:
             return "same"
         if old.removed_at is None and self._told_before(old.record, row):
+            self._older.add((kind, record.id))
             return "older"
         self._change.put(record, old)
         self._known[kind].pop(record.id, None)  # a later line may tell of it again
         if old.removed_at is not None:
             return "added"
-        return "same" if record == old.record else "changed"
+        if record == old.record:
+            return "same"
+        before, _ = self._changes.get((kind, record.id), (old.record, None))
+        self._changes[kind, record.id] = (before, record)
+        return "changed"
+
+    def imported(self, merged: Merged) -> Imported:
+        """What all rows come to. A record that reads as before in the end has not changed."""
+        changes = {key: each for key, each in self._changes.items() if each[0] != each[1]}
+        return Imported(
+            merged=merged,
+            changed=_number_of(kind for kind, _ in changes),
+            older=_number_of(kind for kind, _ in self._older.difference(self._changes)),
+            changes=tuple(islice(changes.values(), SHOWN)),
+        )
 
     def _old(self, kind: type[Any], id_: str) -> Version | None:
         if kind not in self._ids:

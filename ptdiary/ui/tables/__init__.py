@@ -1,5 +1,6 @@
 """The page on which anybody's table comes in: asked, shown, and only then brought in.
 
+- `changes`    what would change in the diary: now and then
 - `kept_out`   the rows that are left out or cannot be read, and why
 - `page`       the page, from the choice of a table to what came in
 - `preview`    what it was recognised as, and the first rows as they would stand in the diary

@@ -19,6 +19,7 @@ from ptdiary.ui.keeper import Step
 from ptdiary.ui.keys import save_by_keys
 from ptdiary.ui.page import Columns, Page
 from ptdiary.ui.settings.importing import ProgressCard
+from ptdiary.ui.tables.changes import ChangesCard
 from ptdiary.ui.tables.kept_out import KeptOutCard
 from ptdiary.ui.tables.preview import FoundCard, PreviewCard
 from ptdiary.ui.tables.questions import TableQuestions, answering, taking
@@ -46,6 +47,7 @@ from ptdiary.ui.widgets import (
 from ptdiary.ui.worker import Watched
 from ptdiary.words import copies
 from ptdiary.words import settings as settings_words
+from ptdiary.words import table_outcome as outcome_words
 from ptdiary.words import table_page as words
 from ptdiary.words import window as window_words
 
@@ -60,6 +62,7 @@ if TYPE_CHECKING:
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.theme import Look
     from ptdiary.ui.worker import Worker
+    from ptdiary.words.dates import Times
 
 
 class TablePage(Page):
@@ -85,10 +88,13 @@ class TablePage(Page):
         self.shown = QWidget(self)
         self.found = FoundCard(look, self.shown)
         self.questions = TableQuestions(look, self.shown)
+        self.changes = ChangesCard(look, self.shown)
         self.preview = PreviewCard(look, self.shown)
         self.kept_out = KeptOutCard(look, self.shown)
         self.columns = ColumnsCard(look, self.shown)
-        for card in (self.found, self.questions, self.preview, self.kept_out):
+        for card in (
+            self.found, self.questions, self.changes, self.preview, self.kept_out,
+        ):  # fmt: skip
             self._row.main.addWidget(card)
         self._row.main.addStretch(1)
         self._row.side.addWidget(self.columns)
@@ -226,6 +232,7 @@ class TablePage(Page):
         reading = outcome.reading
         self.found.show_outcome(self._table, outcome)
         self.questions.show_asks(reading.asks)
+        self.changes.show_changes(outcome.imported)
         self.preview.show_outcome(outcome, self._table.choices)
         self.kept_out.show_reading(reading)
         self.columns.show_columns(reading.columns)
@@ -310,7 +317,7 @@ class TablePage(Page):
         self._seen = self.keeper.diary
         rows = outcome.reading.rows
         self._latest = max(rows, key=words.moment_of).record.id
-        said = words.brought(rows, done.added, done.merged.changed, self.look.times)
+        said = _brought(outcome, done, self.look.times)
         self._show_only(self.done)
         warning = warning_text(self.keeper.view, self.look.times)
         self.done.show_done(said, warning)
@@ -467,7 +474,15 @@ def _brings(outcome: TableOutcome) -> str:
     """What bringing it in does, where it can be done."""
     if outcome.after is None:
         return ""
-    return words.brings(outcome.after.more_than(outcome.before), outcome.merged.changed)
+    added = outcome.after.more_than(outcome.before)
+    return outcome_words.brings(added, outcome.imported.changed)
+
+
+def _brought(outcome: TableOutcome, done: TableBroughtIn, times: Times) -> str:
+    """What came in, and what stayed as the patient has changed it."""
+    imported, rows = done.imported, outcome.reading.rows
+    said = outcome_words.brought(rows, done.added, imported.changed, times)
+    return " ".join(each for each in (said, outcome_words.stays(imported.older)) if each)
 
 
 def _why_not(outcome: TableOutcome) -> str:
@@ -479,4 +494,6 @@ def _why_not(outcome: TableOutcome) -> str:
         return words.open_questions(len(reading.asks))
     if outcome.after is None:
         return words.NO_ROWS
-    return "" if outcome.merged.added + outcome.merged.changed else words.ALL_THERE
+    if outcome.merged.added + outcome.merged.changed:
+        return ""
+    return outcome_words.NOTHING_NEW if outcome.merged.older else outcome_words.ALL_THERE

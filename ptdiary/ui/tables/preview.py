@@ -18,6 +18,7 @@ from ptdiary.ui.widgets import (
     RecordTable,
     TableColumn,
 )
+from ptdiary.words import table_outcome as outcome_words
 from ptdiary.words import table_page as words
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class PreviewCard(Card):
         self._none = Label(words.PREVIEW_NONE, "hint")
         self.numbers = [Label(""), Label("")]
         self.left_out = Label("")
-        self.lines = [Label(""), Label("")]
+        self.lines = [Label(""), Label(""), Label("")]
         self.hour = DropDown((), look, self)
         self.hour_row = FormRow(words.NO_TIME, self.hour, look, words.NO_TIME_HELP, parent=self)
         self.add(*self.numbers, self.left_out)
@@ -76,8 +77,9 @@ class PreviewCard(Card):
         self._none.setVisible(not rows)
         same, beside = outcome.merged.same, outcome.beside
         said = (
-            words.already_there(same) if same else "",
-            words.same_moment(beside) if beside else "",
+            outcome_words.already_there(same) if same else "",
+            outcome_words.same_moment(beside) if beside else "",
+            outcome_words.stays(outcome.imported.older),
         )
         _show_lines(self.lines, said)
         self._show_hour(outcome, choices)
@@ -90,8 +92,8 @@ class PreviewCard(Card):
             each.name for each in reading.columns
             if each.meaning == LEFT_OUT and each.samples and each.name not in asked
         ]  # fmt: skip
-        found = words.rows_found(reading.rows) if reading.rows else ""
-        _show_lines(self.numbers, (found, words.counts(outcome.before, outcome.after)))
+        found = outcome_words.rows_found(reading.rows) if reading.rows else ""
+        _show_lines(self.numbers, (found, outcome_words.counts(outcome.before, outcome.after)))
         _show_lines([self.left_out], [words.columns_left_out(left_out) if left_out else ""])
 
     def _show_hour(self, outcome: TableOutcome, choices: TableChoices) -> None:

@@ -19,7 +19,7 @@ from ptdiary.review.index import index_of
 from ptdiary.store import Store, StoreError
 from ptdiary.store.exchange.document import Merged
 from ptdiary.store.exchange.own_files import is_own_file
-from ptdiary.store.exchange.table import import_into, import_rows
+from ptdiary.store.exchange.table import Imported, bring_rows, put_rows
 from ptdiary.tables.decoding import grids, pasted
 from ptdiary.tables.empty import empty_text, empty_workbook
 from ptdiary.tables.reading import Reading, TableChoices
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     Told = Entry | Session | MedicineDose
 
 _T = TypeVar("_T")
+_NOTHING = Imported(merged=Merged())
 _FIRST_LINES = 60  # show whether a sheet holds a table
 
 
@@ -81,8 +82,13 @@ class TableOutcome:
     reading: Reading
     before: Contents
     after: Contents | None = None
-    merged: Merged = field(default_factory=Merged)
+    imported: Imported = _NOTHING
     beside: int = 0
+
+    @property
+    def merged(self) -> Merged:
+        """How many rows are new, change something, or tell nothing new."""
+        return self.imported.merged
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +100,10 @@ class WholeDiary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableBroughtIn(BroughtIn):
-    """And how many entries, sessions and medicines were added."""
+    """And what came in: how many entries, sessions and medicines were added, changed, and left."""
 
     added: Contents
+    imported: Imported
 
 
 def open_table(path: Path, at: datetime, tell: Tell) -> OpenTable | WholeDiary | NotBroughtIn:
@@ -180,12 +187,12 @@ def look_at_table(
                 return TableOutcome(reading=reading, before=store.contents())
             with store.rehearsing() as change:
                 before = change.contents()
-                merged = import_into(change, reading.rows, partial(tell, Stage.COMPARING))
+                imported = put_rows(change, reading.rows, partial(tell, Stage.COMPARING))
                 return TableOutcome(
                     reading=reading,
                     before=before,
                     after=change.contents(),
-                    merged=merged,
+                    imported=imported,
                     beside=_beside(diary, reading.rows),
                 )
 
@@ -201,12 +208,13 @@ def bring_in_table(
         tell(Stage.COPYING, 0, 0)
         with Store.open(path, clock=clock) as store:
             before, held = store.read(), store.contents()
-            merged = import_rows(store, rows, partial(tell, Stage.WRITING))
+            imported = bring_rows(store, rows, partial(tell, Stage.WRITING))
             # from here on it is done: nobody can give it up
             overtaken, changes = store.is_overtaken, store.changes
             index = index_of(store.read())
             return TableBroughtIn(
-                merged=merged,
+                merged=imported.merged,
+                imported=imported,
                 added=store.contents().more_than(held),
                 index=index,
                 changes=changes,

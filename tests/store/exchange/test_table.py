@@ -13,9 +13,10 @@ from ptdiary.diary.diary import TIMES
 from ptdiary.diary.entry import ArmPain, ArmPains, Checks, LegPain, LegPains, Spread
 from ptdiary.diary.limits import limits_of
 from ptdiary.store import StoreError
+from ptdiary.store.backups.backup import Contents
 from ptdiary.store.change import checked
 from ptdiary.store.exchange.document import Merged
-from ptdiary.store.exchange.table import import_into, import_rows
+from ptdiary.store.exchange.table import SHOWN, Imported, import_into, import_rows, put_rows
 from ptdiary.tables.reading import TableRow
 from ptdiary.wall_clock import from_wall
 from tests.clocks import LONDON, LORD_HOWE, NEW_YORK, NOW, computer_in
@@ -44,11 +45,11 @@ def own(entry, line=2):
     return row(entry, corrects=tuple(paths), line=line)
 
 
-def local(soreness=5, wall=WALL, id_="t1", **more):
+def local(soreness=5, wall=WALL, id_="t1", line=2, **more):
     """A line of somebody else's table, read on this computer."""
     return row(
         Entry(id=id_, at=from_wall(wall), soreness=soreness, **more),
-        "at", "soreness", *more, wall=wall,
+        "at", "soreness", *more, wall=wall, line=line,
     )  # fmt: skip
 
 
@@ -86,6 +87,46 @@ def test_what_was_changed_in_the_diary_since_stays_when_the_same_table_comes_aga
     mine, corrected = store.read().entries
     assert (mine.soreness, mine.note) == (8, "I wrote this myself later")
     assert corrected.soreness == 4
+
+
+def test_what_a_table_changes_is_told_before_with_what_stays(store):
+    import_rows(store, [local(5, note="b"), local(3, id_="t2", wall=WALL + timedelta(days=1))])
+    first, second = store.read().entries
+    store.keep(replace(first, soreness=8))
+    rows = [local(5, note="b"), local(4, id_="t2", wall=WALL + timedelta(days=1))]
+    with store.rehearsing() as change:
+        found = put_rows(change, rows)
+    assert found == Imported(
+        merged=Merged(older=1, changed=1),
+        changed=Contents(entries=1), older=Contents(entries=1),
+        changes=((second, replace(second, soreness=4)),),
+    )  # fmt: skip
+
+
+def test_two_lines_of_one_record_change_it_once(store):
+    import_rows(store, [local(5)])
+    old = store.read().entries[0]
+    with store.rehearsing() as change:
+        found = put_rows(change, [local(6), local(7, line=3)])
+        assert found.changes == ((old, replace(old, soreness=7)),)
+        assert found.changed == Contents(entries=1)
+    store.keep(FULL)
+    with store.rehearsing() as change:
+        back = put_rows(change, [own(replace(FULL, soreness=8)), own(FULL, line=3)])
+    assert (back.changes, back.changed) == ((), Contents())
+
+
+def test_of_many_changes_the_first_are_told(store):
+    session = Session(id="s", ended_at=NOW, effort=1)
+    moments = [WALL + timedelta(hours=hour) for hour in range(SHOWN + 3)]
+    import_rows(store, [row(session, "ended_at", "effort")])
+    import_rows(store, [local(5, id_=f"t{n}", wall=at) for n, at in enumerate(moments)])
+    rows = [local(6, id_=f"t{n}", wall=at) for n, at in enumerate(moments)]
+    rows.append(row(replace(session, effort=2), "ended_at", "effort"))
+    with store.rehearsing() as change:
+        found = put_rows(change, rows)
+    assert found.changed == Contents(entries=SHOWN + 3, sessions=1)
+    assert [old.id for old, _ in found.changes] == [f"t{n}" for n in range(SHOWN)]
 
 
 def test_a_line_that_was_corrected_since_is_taken_over_what_was_changed_in_the_diary(store):

@@ -20,6 +20,7 @@ from ptdiary.ui.imports import Stage
 from ptdiary.ui.main_window import Command
 from ptdiary.ui.worker import Watched
 from ptdiary.words import copies
+from ptdiary.words import table_outcome as outcome_words
 from ptdiary.words import table_page as words
 from tests.gallery.words import settle
 from tests.right_to_left import turned
@@ -131,9 +132,9 @@ def test_the_same_table_again_would_change_nothing(shown, keeper, settled):
     page.bar.save_button.click()
     settled()
     page = shown(PLAIN)
-    assert page.bar.sentence == words.ALL_THERE
+    assert page.bar.sentence == outcome_words.ALL_THERE
     assert not page.bar.save_button.isEnabled()
-    assert said(page.preview) == [words.already_there(2)]
+    assert said(page.preview) == [outcome_words.already_there(2)]
     assert len(keeper.diary.entries) == 4
 
 
@@ -145,7 +146,7 @@ def test_what_a_table_changes_is_as_it_was_after_undo(shown, keeper, settled, wi
     own = (path / "entries.csv").read_text("utf-8-sig").replace(",stiff,", ",looser,")
     before = keeper.diary
     page = shown(own, "entries.csv")
-    assert page.bar.sentence == "1 record changes."
+    assert page.bar.sentence == "1 entry changes."
     page.bar.save_button.click()
     settled()
     assert "looser" in [each.note for each in keeper.diary.entries]
@@ -153,9 +154,72 @@ def test_what_a_table_changes_is_as_it_was_after_undo(shown, keeper, settled, wi
     assert keeper.store.read() == before
 
 
+SAME_HOURS = "date,time,pain,note\n2026-03-14,08:00,10,cannot feel my legs\n2026-03-15,19:45,4,\n"
+
+
+def test_what_changes_in_the_diary_is_shown_now_and_then_before_it_comes_in(shown, settled):
+    """Another table of the same hours."""
+    shown(PLAIN).bar.save_button.click()
+    settled()
+    page = shown(SAME_HOURS)
+    assert page.bar.sentence == "1 entry changes."
+    fold = page.changes.fold
+    assert fold.row.text() == "1 entry changes"
+    assert fold.isVisibleTo(page)
+    assert not fold.is_open()
+    fold.row.setFocus()
+    press(Qt.Key.Key_Return)
+    settle()
+    assert cells(page.changes.table) == [
+        ["14 Mar 2026", "8:00", "Soreness: 5; Note: stiff",
+         "Soreness: 10; Note: cannot feel my legs"],
+    ]  # fmt: skip
+    assert page.changes.table.isVisibleTo(page)
+    assert not page.changes.more.isVisibleTo(page)
+    page.bar.save_button.click()
+    settled()
+    assert page.done.said.text() == "1 entry changed, from 14 Mar to 15 Mar 2026."
+    shown(PLAIN.replace("2026", "2025"))
+    assert not page.changes.isVisibleTo(page)
+
+
+def test_of_many_changes_the_first_are_shown_and_the_rest_is_counted(shown, settled):
+    shown(many(203)).bar.save_button.click()
+    settled()
+    worse = "".join(
+        line if place == 0 else f"{line.rpartition(',')[0]},10\n"
+        for place, line in enumerate(many(203).splitlines(keepends=True))
+    )
+    page = shown(worse)
+    page.changes.fold.open()
+    settle()
+    assert page.changes.fold.row.text() == "203 entries change"
+    assert len(cells(page.changes.table)) == 200
+    assert page.changes.more.text() == "The first 200 are shown. 3 more change as well."
+
+
+def test_what_was_changed_in_the_diary_since_stays_and_is_said(shown, settled, keeper):
+    shown(PLAIN).bar.save_button.click()
+    settled()
+    first = next(each for each in keeper.diary.entries if each.note == "stiff")
+    keeper.keep("Saved", replace(first, soreness=8, note="I wrote this myself later"))
+    page = shown(PLAIN)
+    stays = "1 entry was changed in the diary since. It stays as it is."
+    assert page.bar.sentence == outcome_words.NOTHING_NEW
+    assert not page.bar.save_button.isEnabled()
+    assert said(page.preview) == [outcome_words.already_there(1), stays]
+    page = shown(PLAIN + "2026-03-16,08:00,2,\n")
+    assert page.bar.sentence == "1 entry comes in."
+    assert stays in said(page.preview)
+    page.bar.save_button.click()
+    settled()
+    assert page.done.said.text() == f"1 entry came in, from 14 Mar to 16 Mar 2026. {stays}"
+    assert "I wrote this myself later" in [each.note for each in keeper.diary.entries]
+
+
 def test_a_row_of_a_time_that_the_diary_has_is_said(shown):
     page = shown("date,time,pain\n2026-11-20,19:58,6\n2026-11-18,19:58,6\n")
-    assert said(page.preview) == [words.same_moment(1)]
+    assert said(page.preview) == [outcome_words.same_moment(1)]
 
 
 def test_what_is_left_out_and_what_cannot_be_read_is_listed_with_its_line(shown):
