@@ -719,8 +719,10 @@ def refused_table(window):
     rows = "".join(f"2025-03-{n:02},08:00,{words[n % 4]},stiff\n" for n in range(1, 25))
     table_of(f"date,time,Score,note\n{rows}")(window)
     page = window.page("table")
+    page.columns.lists[2].setFocus()
     page._take("Score", "soreness")
     worked(window)
+    page.area.verticalScrollBar().setValue(0)
 
 
 def untimed_in(window):
