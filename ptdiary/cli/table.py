@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ptdiary.cli import RefusedError
 from ptdiary.diary import PARTS, Diary, Entry
 from ptdiary.diary.columns import columns_of
-from ptdiary.tables.reading import LEFT_OUT, MEANINGS, AskAbout, Reading, TableChoices
+from ptdiary.tables.reading import LEFT_OUT, MEANINGS, AskAbout, Reading, TableChoices, has_untimed
 from ptdiary.tables.understanding import sheets_with_tables, understand
 from ptdiary.words import command_line as words
 from ptdiary.words import tables
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _SCALE = re.compile(r"(-?\d+(?:[.,]\d+)?)-(-?\d+(?:[.,]\d+)?)", re.ASCII)
 _HOUR = re.compile(r"([01]?\d|2[0-3])", re.ASCII)
-_THESE_DAYS = timedelta(days=2)
 _FIRST_LINES = 60  # show which columns a table has, and whether it is one
 
 
@@ -72,19 +71,8 @@ class ReadTable:
         columns = tables.left_out_columns(reading.columns)
         kept = tables.kept_out(reading.refused_rows) if reading.refused_rows else ""
         lines = tables.left_out(reading.left_out) if reading.left_out else ""
-        untimed = tables.UNTIMED if self._has_untimed else ""
+        untimed = tables.UNTIMED if has_untimed(self.rows, self.read_on) else ""
         return tuple(each for each in (columns, kept, lines, untimed) if each)
-
-    @property
-    def _has_untimed(self) -> bool:
-        """Whether a rating of these days has no time: what it tells of now raises no warning."""
-        return any(
-            isinstance(row.record, Entry)
-            and row.record.time_unknown
-            and row.record.soreness is not None
-            and timedelta(0) <= self.read_on - row.record.at.date() <= _THESE_DAYS
-            for row in self.rows
-        )
 
     @property
     def columns(self) -> dict[str, str]:

@@ -4,9 +4,9 @@ Where something can be read in two ways it is asked, never guessed; until it is 
 stand as far as they are known.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Literal
 
@@ -144,3 +144,17 @@ class Reading:
     refused_rows: tuple[RefusedRow, ...] = ()
     refused: DocumentError | None = None
     refused_for: str = ""
+
+
+_THESE_DAYS = timedelta(days=2)
+
+
+def has_untimed(rows: Iterable[TableRow], today: date) -> bool:
+    """Whether a rating of these days has no time: what it tells of now raises no warning."""
+    return any(
+        isinstance(row.record, Entry)
+        and row.record.time_unknown
+        and row.record.soreness is not None
+        and timedelta(0) <= today - row.record.at.date() <= _THESE_DAYS
+        for row in rows
+    )

@@ -1,4 +1,7 @@
-"""Words of the command line for a table that is brought in: what is asked, what is kept out."""
+"""Words of the command line for a table that is brought in: what is asked, what is kept out.
+
+The window says some of them as well.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +51,7 @@ LEFT_OUT_COLUMNS = {
     1: "Left out: the column {columns}.",
     2: "Left out: the columns {columns}.",
 }
-UNTIMED = "Write how it is now: ratings without a time raise no warning."
+UNTIMED = "Days without a time raise no warning. Write how it is now on Today."
 KEPT_OUT = {
     1: "1 row was kept out: {rows}.",
     2: "{count} rows were kept out: {rows}.",

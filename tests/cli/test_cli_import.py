@@ -230,7 +230,7 @@ def test_that_a_rating_of_today_without_a_time_warns_of_nothing_is_said(tmp_path
     for days in (1, 4):  # midnight may pass meanwhile
         name = table(f"Date,Pain\n{today - timedelta(days)},10\n")
         said[days] = done("import", "mine.ptdiary", name, "--dry-run", cwd=tmp_path)
-    line = "Write how it is now: ratings without a time raise no warning.\n"
+    line = "Days without a time raise no warning. Write how it is now on Today.\n"
     assert [each.endswith(line) for each in said.values()] == [True, False]
     name = table(f"Date,Pain\n{today - timedelta(1)},10\n")
     assert line not in done("import", "m.ptdiary", name, "--dry-run", "--hour", "0", cwd=tmp_path)

@@ -23,6 +23,7 @@ from ptdiary.ui.tables.changes import ChangesCard
 from ptdiary.ui.tables.kept_out import KeptOutCard
 from ptdiary.ui.tables.preview import FoundCard, PreviewCard
 from ptdiary.ui.tables.questions import TableQuestions, answering, taking
+from ptdiary.ui.tables.sentences import brings, brought, why_not
 from ptdiary.ui.tables.start import DoneCard, StartCards
 from ptdiary.ui.tables.taken_for import ColumnsCard
 from ptdiary.ui.tables.work import (
@@ -45,9 +46,8 @@ from ptdiary.ui.widgets import (
     put_in_order,
 )
 from ptdiary.ui.worker import Watched
-from ptdiary.words import copies
+from ptdiary.words import copies, tables
 from ptdiary.words import settings as settings_words
-from ptdiary.words import table_outcome as outcome_words
 from ptdiary.words import table_page as words
 from ptdiary.words import window as window_words
 
@@ -62,7 +62,6 @@ if TYPE_CHECKING:
     from ptdiary.ui.keeper import Keeper, View
     from ptdiary.ui.theme import Look
     from ptdiary.ui.worker import Worker
-    from ptdiary.words.dates import Times
 
 
 class TablePage(Page):
@@ -248,7 +247,7 @@ class TablePage(Page):
         new = outcome.merged.added + outcome.merged.changed
         self.bar.settle()
         self.bar.save_button.setEnabled(bool(outcome.after is not None and new))
-        self.bar.say(_why_not(outcome) or _brings(outcome), aloud=True)
+        self.bar.say(why_not(outcome) or brings(outcome), aloud=True)
 
     def _first_stop(self) -> QWidget:
         """What brings it in; else what stands in the way, the first question, or a column."""
@@ -317,11 +316,13 @@ class TablePage(Page):
         self._seen = self.keeper.diary
         rows = outcome.reading.rows
         self._latest = max(rows, key=words.moment_of).record.id
-        said = _brought(outcome, done, self.look.times)
+        said = brought(outcome, done, self.look.times)
         self._show_only(self.done)
         warning = warning_text(self.keeper.view, self.look.times)
-        self.done.show_done(said, warning)
+        self.done.show_done(said, warning, untimed=outcome.untimed)
         announce(self, said)
+        if outcome.untimed:
+            announce(self, tables.UNTIMED)
         if warning is not None:
             announce(self, f"{warning.spoken}: {warning.heading}")
 
@@ -440,6 +441,7 @@ class TablePage(Page):
         ):
             button.clicked.connect(act)
         for button, page in (
+            (self.done.today, PageName.TODAY),
             (self.done.trends, PageName.TRENDS),
             (self.done.backups, PageName.BACKUPS),
         ):
@@ -468,32 +470,3 @@ class TablePage(Page):
 
 def _step(done: BroughtIn) -> Step | None:
     return None if done.edits is None else Step(words.BROUGHT_IN, *done.edits, undone="")
-
-
-def _brings(outcome: TableOutcome) -> str:
-    """What bringing it in does, where it can be done."""
-    if outcome.after is None:
-        return ""
-    added = outcome.after.more_than(outcome.before)
-    return outcome_words.brings(added, outcome.imported.changed)
-
-
-def _brought(outcome: TableOutcome, done: TableBroughtIn, times: Times) -> str:
-    """What came in, and what stayed as the patient has changed it."""
-    imported, rows = done.imported, outcome.reading.rows
-    said = outcome_words.brought(rows, done.added, imported.changed, times)
-    return " ".join(each for each in (said, outcome_words.stays(imported.older)) if each)
-
-
-def _why_not(outcome: TableOutcome) -> str:
-    """Why it cannot be brought in; empty where it can."""
-    reading = outcome.reading
-    if reading.refused is not None:
-        return words.REFUSED
-    if reading.asks:
-        return words.open_questions(len(reading.asks))
-    if outcome.after is None:
-        return words.NO_ROWS
-    if outcome.merged.added + outcome.merged.changed:
-        return ""
-    return outcome_words.NOTHING_NEW if outcome.merged.older else outcome_words.ALL_THERE

@@ -20,6 +20,7 @@ from ptdiary.ui.widgets import (
 )
 from ptdiary.words import table_outcome as outcome_words
 from ptdiary.words import table_page as words
+from ptdiary.words import tables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,11 +60,11 @@ class PreviewCard(Card):
         )
         self._none = Label(words.PREVIEW_NONE, "hint")
         self.numbers = [Label(""), Label("")]
-        self.left_out = Label("")
+        self.left_out, self.untimed = Label(""), Label("", "strong")
         self.lines = [Label(""), Label(""), Label("")]
         self.hour = DropDown((), look, self)
         self.hour_row = FormRow(words.NO_TIME, self.hour, look, words.NO_TIME_HELP, parent=self)
-        self.add(*self.numbers, self.left_out)
+        self.add(*self.numbers, self.left_out, self.untimed)
         self.add(Label(words.PREVIEW_TITLE, "h2"), self.table, self._none, *self.lines)
         self.add(self.hour_row)
         self.hour.chosen.connect(self._choose_hour)
@@ -82,6 +83,7 @@ class PreviewCard(Card):
             outcome_words.stays(outcome.imported.older),
         )
         _show_lines(self.lines, said)
+        _show_lines([self.untimed], [tables.UNTIMED if outcome.untimed else ""])
         self._show_hour(outcome, choices)
 
     def _show_numbers(self, outcome: TableOutcome) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptdiary.ui.widgets import Banner, Button, Card, Flow, Label, RecordTable, TableColumn
-from ptdiary.words import copies
+from ptdiary.words import copies, tables
 from ptdiary.words import table_page as words
 
 if TYPE_CHECKING:
@@ -51,22 +51,31 @@ class DoneCard(Card):
         self._look = look
         self.said = Label("", "strong")
         self.banner: Banner | None = None
+        self.untimed = Label(tables.UNTIMED, "strong")
+        self.today = Button(words.WRITE_NOW, look, "primary", parent=self)
         self.warning = Button(words.SEE_WARNING, look, "primary", parent=self)
         self.diary = Button(words.SEE_DIARY, look, "primary", parent=self)
         self.trends = Button(words.SEE_TRENDS, look, parent=self)
         self.another = Button(words.ANOTHER, look, parent=self)
         self.backups = Button(copies.SEE_BACKUPS, look, "link", parent=self)
         ways = Flow(look, gap=0.6)
-        ways.add(self.warning, self.diary, self.trends, self.another, self.backups)
-        self.add(Label(words.DONE_TITLE, "h2"), self.said, Label(words.WAS_SAFE, "hint"), ways)
+        ways.add(self.warning, self.today, self.diary, self.trends, self.another, self.backups)
+        self.add(Label(words.DONE_TITLE, "h2"), self.said, self.untimed)
+        self.add(Label(words.WAS_SAFE, "hint"), ways)
         self.hide()
 
-    def show_done(self, sentence: str, warning: BannerText | None) -> None:
-        """Say what came in; the keyboard is on the way there, or on that to the warning."""
+    def show_done(self, sentence: str, warning: BannerText | None, *, untimed: bool) -> None:
+        """Say what came in; the keyboard is on the way there, or on what is more urgent.
+
+        `untimed`: ratings of these days have no time, so that they raise no warning.
+        """
         self.said.setText(sentence)
         self._warn(warning)
+        self.untimed.setVisible(untimed)
+        self.today.setVisible(untimed)
         self.show()
-        first = self.diary if warning is None else self.warning
+        ways = (self.warning, self.today, self.diary)
+        first = next(each for each in ways if each.isVisibleTo(self))
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _warn(self, warning: BannerText | None) -> None:

@@ -22,7 +22,7 @@ from ptdiary.store.exchange.own_files import is_own_file
 from ptdiary.store.exchange.table import Imported, bring_rows, put_rows
 from ptdiary.tables.decoding import grids, pasted
 from ptdiary.tables.empty import empty_text, empty_workbook
-from ptdiary.tables.reading import Reading, TableChoices
+from ptdiary.tables.reading import Reading, TableChoices, has_untimed
 from ptdiary.tables.understanding import understand
 from ptdiary.ui.imports import BroughtIn, NotBroughtIn, Stage
 from ptdiary.ui.keeper import between
@@ -76,7 +76,8 @@ class TableOutcome:
     """What a table says, and what bringing it in would come to.
 
     `after` is None while something is asked, or nothing of it can be used. `beside`: how many rows
-    are of a time of which the diary holds another record.
+    are of a time of which the diary holds another record. `untimed`: ratings of these days have no
+    time, so that no rule sees them.
     """
 
     reading: Reading
@@ -84,6 +85,7 @@ class TableOutcome:
     after: Contents | None = None
     imported: Imported = _NOTHING
     beside: int = 0
+    untimed: bool = False
 
     @property
     def merged(self) -> Merged:
@@ -194,6 +196,7 @@ def look_at_table(
                     after=change.contents(),
                     imported=imported,
                     beside=_beside(diary, reading.rows),
+                    untimed=has_untimed(reading.rows, at.date()),
                 )
 
     return _in_a_sentence(look)

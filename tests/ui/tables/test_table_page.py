@@ -256,6 +256,31 @@ def test_a_day_without_a_time_is_kept_so_or_gets_the_usual_hour(shown, settled, 
     assert [each.time_unknown for each in keeper.diary.entries] == [True, True, None, None]
 
 
+@pytest.mark.parametrize(
+    ("days", "score", "hour", "is_said"),
+    [(0, 10, None, True), (2, 10, None, True), (3, 10, None, False), (0, 10, "20", False),
+     (0, "", None, False)],
+)  # fmt: skip
+def test_that_a_rating_of_these_days_without_a_time_raises_nothing_is_said(
+    shown, settled, window, days, score, hour, is_said
+):
+    day = NOW.date() - timedelta(days=days)
+    page = shown(f"date,pain,note\n{day},{score},cannot walk\n2026-03-14,5,\n")
+    if hour:
+        choose(page.preview.hour, hour)
+        settled()
+    line = "Days without a time raise no warning. Write how it is now on Today."
+    assert visible(page.preview, [page.preview.untimed]) == [line] * is_said
+    page.bar.save_button.click()
+    settled()
+    assert visible(page.done, [page.done.untimed]) == [line] * is_said
+    assert page.done.today.isVisibleTo(page.done) is is_said
+    if is_said:
+        assert QApplication.focusWidget() is page.done.today
+        press(Qt.Key.Key_Space)
+        assert window.page_name == "today"
+
+
 def choose(drop_down, value):
     """As with the arrows of the keyboard."""
     drop_down.setFocus()
