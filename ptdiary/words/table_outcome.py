@@ -122,7 +122,7 @@ STAYS = {
     1: "{kinds} was changed in the diary since. It stays as it is.",
     2: "{kinds} were changed in the diary since. They stay as they are.",
 }
-_NOT_ANSWERED = "not answered"
+_NOT_ANSWERED, _EMPTY = "not answered", "empty"
 _LABELS = {"name": "Medicine", "minutes": "Minutes", "regions": "Where it hurts"}
 _TIME, _EXERCISES = "Time", "Exercises"
 _OWN_WORDS = {"note", "private_note", "left_out", "name", "amount"}
@@ -193,7 +193,7 @@ def _when(record: Told, times: Times) -> str:
 
 
 def _done(record: Told) -> str:
-    return ", ".join(sessions.done(record)) if isinstance(record, Session) else ""
+    return ", ".join(sessions.done(record)) or _EMPTY if isinstance(record, Session) else ""
 
 
 def _label(path: str) -> str:
@@ -203,7 +203,7 @@ def _label(path: str) -> str:
 def _answer(path: str, answer: Any) -> str:
     """An answer as it is said beside its name."""
     if answer in (None, (), ""):
-        return _NOT_ANSWERED
+        return _EMPTY if path in _OWN_WORDS else _NOT_ANSWERED
     each = answer if isinstance(answer, tuple) else (answer,)
     return ", ".join(_one_answer(path, one) for one in each)
 

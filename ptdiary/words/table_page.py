@@ -105,11 +105,10 @@ MEANINGS = {
     "quality": "What it feels like",
     LEFT_OUT: "Leave out",
 }
-# Offered where it is asked what a column is: what most tables hold.
-_ASKED_MEANINGS = (
-    "soreness", "note", "day", "time", "at", "medicine", "exercise", "minutes", "effort",
-    "sleep_hours", LEFT_OUT,
-)  # fmt: skip
+# Offered where it is asked what a column is, by what stands in its cells.
+_OF_WORDS = ("note", LEFT_OUT)
+_OF_SCORES = ("soreness", "note", "sleep_hours", LEFT_OUT)
+_OF_LARGE_NUMBERS = ("soreness", "note", LEFT_OUT)
 _NAMED = 8  # columns in a sentence
 _OTHER_FIELDS = {
     "id": "Number of the record",
@@ -250,11 +249,12 @@ def question_help(ask: Ask) -> str:
             return "It is for sessions and medicines without a time. Ratings stay as they are."
 
 
-def answers(ask: Ask, times: Times) -> tuple[tuple[str, str], ...]:
-    """The answers to choose from: (value, words)."""
+def answers(ask: Ask, times: Times, samples: Sequence[str] = ()) -> tuple[tuple[str, str], ...]:
+    """The answers to choose from: (value, words). `samples` are more cells of the column."""
     match ask.about:
         case AskAbout.COLUMNS:
-            return tuple((each, MEANINGS[each]) for each in _ASKED_MEANINGS)
+            fitting = _fitting((ask.example, *samples))
+            return tuple((each, MEANINGS[each]) for each in fitting)
         case AskAbout.DATES:
             return _days(ask.example, times)
         case AskAbout.SCALE:
@@ -263,6 +263,14 @@ def answers(ask: Ask, times: Times) -> tuple[tuple[str, str], ...]:
             return _rounded(ask)
         case AskAbout.HOUR:
             return hours_of(times)
+
+
+def _fitting(cells: Sequence[str]) -> tuple[str, ...]:
+    """What a column may be taken for: of soreness only where a number stands in a cell."""
+    written = [said.number.value for said in map(written_number, cells) if said is not None]
+    if not written:
+        return _OF_WORDS
+    return _OF_SCORES if max(written) <= _HIGHEST else _OF_LARGE_NUMBERS
 
 
 def hours_of(times: Times) -> tuple[tuple[str, str], ...]:

@@ -5,7 +5,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -694,6 +694,44 @@ def unfolded_table(window):
     settle()
 
 
+SAME_HOURS = "date,time,soreness,note\n" + "".join(
+    f"2025-{1 + n // 28:02}-{1 + n % 28:02},08:00,"
+    + (f"{n % 7},\n" if n % 5 else "9,worse after the stairs\n")
+    for n in range(40)
+)
+
+
+def changing_table(window):
+    """Another table of hours that the diary holds."""
+    table_brought_in(window)
+    table_of(SAME_HOURS)(window)
+
+
+def changes_unfolded(window):
+    changing_table(window)
+    window.page("table").changes.fold.open()
+    settle()
+
+
+def refused_table(window):
+    """Its scores are words: two buttons lead on."""
+    words = ("good", "bad", "none at all", "so-so")
+    rows = "".join(f"2025-03-{n:02},08:00,{words[n % 4]},stiff\n" for n in range(1, 25))
+    table_of(f"date,time,Score,note\n{rows}")(window)
+    page = window.page("table")
+    page.columns.lists[2].setFocus()
+    page._take("Score", "soreness")
+    worked(window)
+    page.area.verticalScrollBar().setValue(0)
+
+
+def untimed_in(window):
+    day = window.page("table").keeper.clock().date()
+    table_of(f"date,pain,note\n{day - timedelta(days=1)},3,\n{day},10,cannot walk\n")(window)
+    window.page("table").bar.save_button.click()
+    worked(window)
+
+
 def no_table(window):
     table_of("words without a table\n")(window)
 
@@ -966,6 +1004,10 @@ SITUATIONS = (
     Situation(name="table-clear", page="table", act=table_of(CLEAR_TABLE)),
     Situation(name="table-kept-out", page="table", act=unfolded_table, end=to_bottom),
     Situation(name="table-none", page="table", act=no_table),
+    Situation(name="table-changes", page="table", act=changing_table),
+    Situation(name="table-changes-unfolded", page="table", act=changes_unfolded),
+    Situation(name="table-refused", page="table", act=refused_table),
+    Situation(name="table-untimed-in", page="table", act=untimed_in),
     Situation(name="table-in", page="table", act=table_brought_in),
     Situation(name="visits-add-the-date", diary=people.nobody, act=add_the_date),
     Situation(name="settings-still-true", diary=people.old_answers, act=health_open),

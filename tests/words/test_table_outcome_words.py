@@ -46,7 +46,7 @@ DOSE = MedicineDose(id="m", at=NOW, name="ibuprofen", amount="400 mg")
     [
         (ENTRY, {"soreness": 6}, ("Soreness: 4", "Soreness: 6")),
         (ENTRY, {"soreness": None, "note": None},
-         ("Soreness: 4; Note: two_words", "Soreness: not answered; Note: not answered")),
+         ("Soreness: 4; Note: two_words", "Soreness: not answered; Note: empty")),
         (ENTRY, {"checks": Checks(fever="no"), "quality": ("dull_ache", "sharp")},
          ("What it feels like: dull ache; A fever: not answered",
           "What it feels like: dull ache, sharp; A fever: no")),
@@ -54,7 +54,9 @@ DOSE = MedicineDose(id="m", at=NOW, name="ibuprofen", amount="400 mg")
          ("Time: 21 Nov 2026, 9:31", "Time: 21 Nov 2026, time not known")),
         (SESSION, {"effort": 5, "exercises": (Exercise(name="Bridges", sets=2),)},
          ("Effort: 3; Exercises: Bridges", "Effort: 5; Exercises: Bridges 2 sets")),
-        (DOSE, {"amount": None}, ("Amount: 400 mg", "Amount: not answered")),
+        (replace(SESSION, exercises=()), {"exercises": SESSION.exercises},
+         ("Exercises: empty", "Exercises: Bridges")),
+        (DOSE, {"amount": None}, ("Amount: 400 mg", "Amount: empty")),
     ],
 )  # fmt: skip
 def test_what_changes_is_said_now_and_then(now, changed, said):

@@ -64,6 +64,21 @@ def test_a_half_on_another_scale_is_asked_with_what_it_would_become_on_the_diary
     assert dict(words.answers(ask, USUAL_TIMES))["up"] == "Up, to 4"
 
 
+@pytest.mark.parametrize(
+    ("cells", "meanings"),
+    [
+        (("good", "bad", "rad"), ["note", "-"]),
+        (("5", "4", "7"), ["soreness", "note", "sleep_hours", "-"]),
+        (("7/10", "7-8", "none"), ["soreness", "note", "sleep_hours", "-"]),
+        (("bad", "4"), ["soreness", "note", "sleep_hours", "-"]),
+        (("80", "30"), ["soreness", "note", "-"]),
+    ],
+)
+def test_what_a_column_is_is_asked_by_what_stands_in_it(cells, meanings):
+    ask = Ask(about=AskAbout.COLUMNS, column="mood", example=cells[0])
+    assert [value for value, _ in words.answers(ask, USUAL_TIMES, cells)] == meanings
+
+
 def test_hours_are_said_as_the_patient_reads_them():
     assert offered(AskAbout.HOUR, "14 March")["20"] == "20:00"
     twelve = Times(twelve_hours=True, month_first=False)

@@ -230,7 +230,7 @@ class TablePage(Page):
         first, self._outcome = self._outcome is None, outcome
         reading = outcome.reading
         self.found.show_outcome(self._table, outcome)
-        self.questions.show_asks(reading.asks)
+        self.questions.show_asks(reading.asks, reading.columns)
         self.changes.show_changes(outcome.imported)
         self.preview.show_outcome(outcome, self._table.choices)
         self.kept_out.show_reading(reading)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from ptdiary.tables.reading import Dates, Rounding
+    from ptdiary.tables.reading import Column, Dates, Rounding
     from ptdiary.ui.theme import Look
 
 _Key = tuple[AskAbout, str]
@@ -81,15 +81,19 @@ class TableQuestions(Card):
         """How many are not answered."""
         return len(self._open)
 
-    def show_asks(self, asks: Sequence[Ask]) -> None:
-        """Ask these as well. Those before that were answered stay; the others are no more asked."""
+    def show_asks(self, asks: Sequence[Ask], columns: Sequence[Column] = ()) -> None:
+        """Ask these as well. Those before that were answered stay; the others are no more asked.
+
+        What can be answered depends on the cells of the columns.
+        """
         self._open = {_key(ask) for ask in asks}
         for key, old in list(self._asked.items()):
             if key not in self._open and old.pills.value() is None:
                 self._drop(key)
         for ask in asks:
             if _key(ask) not in self._asked:
-                self._ask(ask)
+                samples = (each.samples for each in columns if each.name == ask.column)
+                self._ask(ask, next(samples, ()))
         self.title.setText(words.QUESTIONS_TITLE if self._open else words.ANSWERED_TITLE)
         self.setVisible(bool(self._asked))
 
@@ -111,8 +115,8 @@ class TableQuestions(Card):
                 return each.pills
         return None
 
-    def _ask(self, ask: Ask) -> None:
-        pills = Choices(words.answers(ask, self._look.times), self._look, parent=self)
+    def _ask(self, ask: Ask, samples: Sequence[str]) -> None:
+        pills = Choices(words.answers(ask, self._look.times, samples), self._look, parent=self)
         help_text = words.question_help(ask)
         row = FormRow(words.question(ask), pills, self._look, help_text, parent=self)
         pills.changed.connect(partial(self._answer, ask, pills))

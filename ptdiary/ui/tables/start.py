@@ -76,6 +76,8 @@ class DoneCard(Card):
         self.show()
         ways = (self.warning, self.today, self.diary)
         first = next(each for each in ways if each.isVisibleTo(self))
+        for each in ways:
+            each.set_kind("primary" if each is first else "secondary")
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _warn(self, warning: BannerText | None) -> None:

@@ -409,6 +409,21 @@ def test_what_a_column_is_can_be_asked(shown, settled):
     assert page.columns.lists[2].value() == "soreness"
 
 
+def test_what_a_column_of_words_is_is_asked_with_what_words_can_be(shown):
+    page = shown(
+        "full_date,date,weekday,time,mood,activities,note_title,note\n"
+        "2026-03-14,14 March,Saturday,08:00,bad,work,,stiff\n"
+        "2026-03-15,15 March,Sunday,08:00,rad,rest,,\n"
+    )
+    pills = page.questions.pills_of(AskAbout.COLUMNS, "mood")
+    assert set(pills._chips) == {"note", "-"}
+    assert "soreness" in dict(_offered(page.columns.lists[4]))
+
+
+def _offered(drop_down):
+    return [(drop_down.itemData(n), drop_down.itemText(n)) for n in range(drop_down.count())]
+
+
 def test_what_is_answered_moves_nothing_below_the_mouse(shown, settled):
     page = shown(UNCLEAR)
     pills = page.questions.pills_of(AskAbout.DATES)
