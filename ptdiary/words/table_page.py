@@ -170,7 +170,7 @@ def no_table(problem: str) -> str:
 
 def not_usable(problem: str) -> str:
     """A table of which nothing can be used; the problem names its place."""
-    return f"This table cannot be brought in as it is. ({problem})"
+    return f"This table cannot be brought in as it is: {problem}."
 
 
 def as_note(column: str) -> str:
