@@ -214,8 +214,8 @@ def _table(options: Namespace, grids: Sequence[Grid]) -> FoundFile:
         table = read_table(options, grids, now_here())
     found = FoundFile(
         diary=table.diary,
-        bring=partial(import_rows, rows=table.rows),
-        rehearse=partial(import_into, rows=table.rows),
+        bring=lambda store: import_rows(store, table.rows).merged,
+        rehearse=lambda change: import_into(change, table.rows).merged,
         table=table,
     )
     if table.problem:

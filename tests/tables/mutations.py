@@ -236,7 +236,7 @@ def hold_an_import(rows, folder):
     path = folder / "diary.ptdiary"
     with Store.open(path, create=True, clock=lambda: NOW) as store:
         try:
-            merged = import_rows(store, rows)
+            merged = import_rows(store, rows).merged
         except DocumentError as error:
             hold_a_sentence(error)
             assert store.read() == Diary(), "half of it is in"
@@ -245,7 +245,7 @@ def hold_an_import(rows, folder):
         kept = {(type(each), each.id) for part in PARTS.values() for each in getattr(diary, part)}
         assert kept == {(type(row.record), row.record.id) for row in rows}
         assert merged.added == len(kept)
-        again = import_rows(store, rows)
+        again = import_rows(store, rows).merged
         assert (again.added, again.changed) == (0, 0), "not known again"
         assert store.read() == diary
     for each in folder.iterdir():

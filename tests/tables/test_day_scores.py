@@ -173,18 +173,18 @@ def test_the_scores_of_a_day_stand_in_their_order_and_again_change_nothing(
     path = tmp_path / "mine.ptdiary"
     with computer_in(zone), Store.open(path, create=True) as store:
         rows = read(text, zone=None, columns=columns).rows
-        assert import_rows(store, rows) == Merged(added=len(rows))
+        assert import_rows(store, rows).merged == Merged(added=len(rows))
         once = store.read().entries
         wanted = entries(read(text, zone=None, columns=columns))
         assert [(each.soreness, each.note) for each in once] == [
             (each.soreness, each.note) for each in wanted
         ]
         again = read(text, zone=None, columns=columns).rows
-        assert import_rows(store, again) == Merged(same=len(rows))
+        assert import_rows(store, again).merged == Merged(same=len(rows))
         assert store.read().entries == once
     with computer_in(NEW_YORK), Store.open(path) as store:
         moved = read(text, zone=None, columns=columns).rows
-        assert import_rows(store, moved) == Merged(same=len(rows))
+        assert import_rows(store, moved).merged == Merged(same=len(rows))
         assert store.read().entries == once
 
 
@@ -199,7 +199,7 @@ def test_an_evening_that_is_filled_in_later_comes_to_the_morning(tmp_path):
     with Store.open(tmp_path / "mine.ptdiary", create=True) as store:
         import_rows(store, read("Date,AM pain,PM pain\n2026-03-01,3,").rows)
         later = read("Date,AM pain,PM pain\n2026-03-01,3,5").rows
-        assert import_rows(store, later) == Merged(added=1, same=1)
+        assert import_rows(store, later).merged == Merged(added=1, same=1)
         assert [each.note for each in store.read().entries] == ["AM", "PM"]
 
 

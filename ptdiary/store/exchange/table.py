@@ -48,31 +48,21 @@ class Imported:
     changes: tuple[tuple[Any, Any], ...] = ()
 
 
-def import_rows(store: Store, rows: Sequence[TableRow], report: Report = silent) -> Merged:
+def import_rows(store: Store, rows: Sequence[TableRow], report: Report = silent) -> Imported:
     """Add the records of a table, or change those whose ids the diary knows, in one transaction.
 
     The same table twice changes nothing. A copy of the diary is made first. StoreError; FileError.
     """
-    return bring_rows(store, rows, report).merged
-
-
-def bring_rows(store: Store, rows: Sequence[TableRow], report: Report = silent) -> Imported:
-    """What `import_rows` does, and what it came to."""
     store.safety_copy("before_import")
     with store.changing() as change:
-        return put_rows(change, rows, report)
+        return import_into(change, rows, report)
 
 
-def import_into(change: Change, rows: Sequence[TableRow], report: Report = silent) -> Merged:
+def import_into(change: Change, rows: Sequence[TableRow], report: Report = silent) -> Imported:
     """What `import_rows` does, in a transaction or a rehearsal that somebody else began.
 
     DocumentError names the line where a known record and its row together make no record.
     """
-    return put_rows(change, rows, report).merged
-
-
-def put_rows(change: Change, rows: Sequence[TableRow], report: Report = silent) -> Imported:
-    """What `import_into` does, and what it comes to. DocumentError likewise."""
     importing = _Importing(change)
     of = len(rows)
     merged = Merged(**Counter(map(importing.outcome, counted(rows, of, report))))

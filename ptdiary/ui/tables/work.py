@@ -19,7 +19,7 @@ from ptdiary.review.index import index_of
 from ptdiary.store import Store, StoreError
 from ptdiary.store.exchange.document import Merged
 from ptdiary.store.exchange.own_files import is_own_file
-from ptdiary.store.exchange.table import Imported, bring_rows, put_rows
+from ptdiary.store.exchange.table import Imported, import_into, import_rows
 from ptdiary.tables.decoding import grids, pasted
 from ptdiary.tables.empty import empty_text, empty_workbook
 from ptdiary.tables.reading import Reading, TableChoices, has_untimed
@@ -189,7 +189,7 @@ def look_at_table(
                 return TableOutcome(reading=reading, before=store.contents())
             with store.rehearsing() as change:
                 before = change.contents()
-                imported = put_rows(change, reading.rows, partial(tell, Stage.COMPARING))
+                imported = import_into(change, reading.rows, partial(tell, Stage.COMPARING))
                 return TableOutcome(
                     reading=reading,
                     before=before,
@@ -211,7 +211,7 @@ def bring_in_table(
         tell(Stage.COPYING, 0, 0)
         with Store.open(path, clock=clock) as store:
             before, held = store.read(), store.contents()
-            imported = bring_rows(store, rows, partial(tell, Stage.WRITING))
+            imported = import_rows(store, rows, partial(tell, Stage.WRITING))
             # from here on it is done: nobody can give it up
             overtaken, changes = store.is_overtaken, store.changes
             index = index_of(store.read())
