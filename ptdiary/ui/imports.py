@@ -22,15 +22,10 @@ from ptdiary.diary.document import (
 from ptdiary.diary.fields import DocumentError
 from ptdiary.exports import export_file
 from ptdiary.files import FileError
-from ptdiary.report.calendar import calendar
-from ptdiary.report.fhir.bundle import bundle_bytes
-from ptdiary.report.workbook import workbook
 from ptdiary.review.index import index_of
 from ptdiary.store import Store, StoreError
 from ptdiary.store.exchange.csv import export_csv
 from ptdiary.store.exchange.document import export_document, merge, merge_into
-from ptdiary.store.exchange.own_files import is_own_file, read_file
-from ptdiary.tables.decoding import grids
 from ptdiary.ui.worker import GivenUpError
 from ptdiary.words import copies as words
 
@@ -107,11 +102,15 @@ def save_tables(diary: Diary, path: Path) -> None:
 
 def save_workbook(diary: Diary, rulebook: RuleBook, at: datetime, times: Times, path: Path) -> None:
     """Write a diary as one spreadsheet. FileError."""
+    from ptdiary.report.workbook import workbook  # noqa: PLC0415  the start needs none of these
+
     export_file(path, workbook(diary, rulebook, at, times))
 
 
 def save_calendar(diary: Diary, at: datetime, path: Path) -> None:
     """Write what is planned as a calendar. FileError."""
+    from ptdiary.report.calendar import calendar  # noqa: PLC0415  likewise
+
     export_file(path, calendar(diary, at))
 
 
@@ -119,6 +118,8 @@ def save_for_clinic(
     diary: Diary, at: datetime, page: bytes, path: Path, *, show_name: bool
 ) -> None:
     """Write a diary, with its page as a PDF, for a clinic's computer. FileError."""
+    from ptdiary.report.fhir.bundle import bundle_bytes  # noqa: PLC0415  likewise
+
     export_file(path, bundle_bytes(diary, at, show_name=show_name, page=page))
 
 
@@ -163,6 +164,9 @@ def read_incoming(path: Path, at: datetime, tell: Tell) -> Document:
 
     Of a folder of tables one is chosen, and all come in.
     """
+    from ptdiary.store.exchange.own_files import is_own_file, read_file  # noqa: PLC0415  likewise
+    from ptdiary.tables.decoding import grids  # noqa: PLC0415  likewise
+
     tell(Stage.READING, 0, 0)
     try:
         with path.open("rb") as file:

@@ -1,5 +1,7 @@
 """The start: the window first, then the diary, or a page that says why not."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,26 @@ from ptdiary.ui.keeper import ChartsImport
 from ptdiary.ui.main_window import MainWindow
 from ptdiary.ui.one_window import OneWindow
 from ptdiary.ui.widgets.day_box import DayBox
+from tests.source import ROOT
 from tests.ui.conftest import NOW
+
+ONLY_FOR_COPIES = """
+import sys
+import ptdiary.ui.diaries, ptdiary.ui.main_window
+wanted = ("ptdiary.report.", "ptdiary.tables.decoding", "ptdiary.tables.understanding", "xlsxwriter")
+print(*(name for name in sys.modules if name.startswith(wanted)))
+"""
+
+
+def test_the_start_imports_nothing_that_only_a_copy_or_a_table_needs():
+    done = subprocess.run(
+        [sys.executable, "-c", ONLY_FOR_COPIES],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split() == []
 
 
 def test_new_diary_is_made_and_opened(begun, tmp_path):
