@@ -1,7 +1,5 @@
 """`entries.csv`, and any table with its columns, read and put into a diary."""
 
-import csv
-import io
 from dataclasses import replace
 from datetime import UTC, timedelta, timezone
 from random import Random
@@ -14,12 +12,9 @@ from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import (
     ArmPain,
     ArmPains,
-    Checks,
     Entry,
     LegPain,
     LegPains,
-    NerveSigns,
-    Sides,
     Spread,
 )
 from ptdiary.store.exchange.csv import csv_files
@@ -31,17 +26,7 @@ from ptdiary.tables.understanding import understand
 from tests.clocks import LONDON, NEW_YORK, NOW, computer_in
 from tests.diaries import random_diary
 from tests.records import records
-
-FULL = Entry(
-    id="e1", at=NOW, written_at=NOW, soreness=4, quality=("sharp", "dull_ache"),
-    regions=("lumbar.left",), nerve_signs=NerveSigns(numbness=Sides(left="new")), sleep_hours=7.5,
-    checks=Checks(saddle="no", fever="declined"), worse_with=("sitting", "cold; damp"),
-    note='Two\nlines, "quoted"; =1+1', private_note="secret",
-)  # fmt: skip
-
-
-def rows_of(content):
-    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+from tests.store.exchange.test_csv import FULL, rows_of
 
 
 def entries_of(*entries):
