@@ -28,7 +28,7 @@ from ptdiary.ui.imports import (
 from ptdiary.ui.settings.care import BESIDE, SettingsCard
 from ptdiary.ui.settings.clinic import ClinicRows, clinic_page
 from ptdiary.ui.settings.importing import AskingCard, ProgressCard
-from ptdiary.ui.widgets import Button, Choices, Flow, Fold, FormRow, Label, announce
+from ptdiary.ui.widgets import Button, Choices, Flow, Fold, FormRow, Label, OutcomeLines
 from ptdiary.ui.worker import Watched, painting_while
 from ptdiary.words import copies as words
 
@@ -67,7 +67,8 @@ class CopiesCard(SettingsCard):
         ways.add(self.save, self.tables, self.calendar, self.workbook, self.bring, self.paste)
         self.clinic = ClinicRows(look, self)
         self.for_clinic = Fold("clinic", words.CLINIC, look, self.clinic, self)
-        self.said, self.trouble = Label("", "strong"), Label("", "error")
+        self._lines = OutcomeLines(self)
+        self.said, self.trouble = self._lines.said, self._lines.trouble
         self.progress = ProgressCard(look, self)
         self.asking = AskingCard(look, self)
         private = FormRow(
@@ -88,7 +89,7 @@ class CopiesCard(SettingsCard):
         self.asking.do.clicked.connect(self._do)
         self.asking.leave.clicked.connect(self._leave)
         self.asking.backups.clicked.connect(self._see_backups)
-        self._say("")
+        self._lines.say("")
 
     def ask_save(self) -> None:
         """Ask for the name of the document, and save it."""
@@ -137,14 +138,14 @@ class CopiesCard(SettingsCard):
             return
         keeper, times = self._keeper, self._look.times.of_calendar()
         save = partial(save_workbook, keeper.diary, keeper.rulebook, keeper.clock(), times, path)
-        self._say(words.being_saved(path.name))
+        self._lines.say(words.being_saved(path.name))
         keeper.worker.do(partial(_problem_of, save), partial(self._workbook_saved, path.name))
 
     def _workbook_saved(self, name: str, problem: str) -> None:
         if problem:
-            self._fail(problem)
+            self._lines.fail(problem)
         else:
-            self._say(words.saved(name))
+            self._lines.say(words.saved(name))
 
     def save_calendar_to(self, path: Path) -> None:
         """Save the calendar."""
@@ -160,7 +161,7 @@ class CopiesCard(SettingsCard):
         try:
             page = clinic_page(keeper, self._look, show_name=show_name)
         except PdfError as error:
-            self._fail(str(error))
+            self._lines.fail(str(error))
             return
         self._save(path, lambda: save_for_clinic(diary, now, page, path, show_name=show_name))
 
@@ -179,7 +180,7 @@ class CopiesCard(SettingsCard):
 
     def _ask_calendar(self) -> None:
         if not is_anything_planned(self._keeper.diary):
-            self._fail(words.NOTHING_PLANNED)
+            self._lines.fail(words.NOTHING_PLANNED)
             return
         offered = free_name(documents() / words.CALENDAR_NAME)
         chosen = ask_save(self, words.SAVE_CALENDAR, offered, words.CALENDARS)
@@ -200,7 +201,7 @@ class CopiesCard(SettingsCard):
         """Whether the file is the diary itself; it is said."""
         is_it = path.exists() and path.samefile(self._keeper.store.path)
         if is_it:
-            self._fail(words.SAME_FILE)
+            self._lines.fail(words.SAME_FILE)
         return is_it
 
     def _save(self, path: Path, write: Callable[[], None]) -> None:
@@ -209,9 +210,9 @@ class CopiesCard(SettingsCard):
         try:
             painting_while(write)
         except FileError as error:
-            self._fail(str(error))
+            self._lines.fail(str(error))
             return
-        self._say(words.saved(path.name))
+        self._lines.say(words.saved(path.name))
 
     def _do(self) -> None:
         if self._incoming is None:
@@ -222,7 +223,7 @@ class CopiesCard(SettingsCard):
         keeper.worker.do(bring, self._show_done, work, writes=True)
 
     def _begin(self) -> Watched:
-        self._say("")
+        self._lines.say("")
         self.asking.hide()
         self.bring.setEnabled(False)
         self._work = Watched(self)
@@ -260,15 +261,16 @@ class CopiesCard(SettingsCard):
         except StoreError as error:
             self._show_nothing(NotBroughtIn(sentence=str(error)))
             return
-        self._say(f"{words.BROUGHT} {words.what_it_does(done.merged.added, done.merged.changed)}")
+        does = words.what_it_does(done.merged.added, done.merged.changed)
+        self._lines.say(f"{words.BROUGHT} {does}")
         self.asking.show_done()
         self.appeared.emit(self.asking)
 
     def _show_nothing(self, outcome: NotBroughtIn) -> None:
         if outcome.sentence:
-            self._fail(outcome.sentence)
+            self._lines.fail(outcome.sentence)
         else:
-            self._say(words.GIVEN_UP)
+            self._lines.say(words.GIVEN_UP)
         self.bring.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave(self) -> None:
@@ -284,18 +286,6 @@ class CopiesCard(SettingsCard):
 
     def _see_backups(self) -> None:
         self.go_to.emit(Destination(page=PageName.BACKUPS))
-
-    def _say(self, sentence: str) -> None:
-        self.said.setText(sentence)
-        self.said.setVisible(bool(sentence))
-        self.trouble.hide()
-        announce(self, sentence)
-
-    def _fail(self, sentence: str) -> None:
-        self._say("")
-        self.trouble.setText(sentence)
-        self.trouble.show()
-        announce(self, sentence)
 
 
 def _problem_of(save: Callable[[], None]) -> str:

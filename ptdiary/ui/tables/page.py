@@ -40,7 +40,7 @@ from ptdiary.ui.tables.work import (
 from ptdiary.ui.today.status import warning_text
 from ptdiary.ui.widgets import (
     Button,
-    Label,
+    OutcomeLines,
     SaveBar,
     announce,
     put_in_order,
@@ -80,7 +80,8 @@ class TablePage(Page):
         self._back = Button("", look, "link", icon="chevron-left", parent=self)
         self._back.hide()
         self.add_action(self._back)
-        self.said, self.trouble = Label("", "strong"), Label("", "error")
+        self._lines = OutcomeLines(self)
+        self.said, self.trouble = self._lines.said, self._lines.trouble
         self.progress = ProgressCard(look, self)
         self.done = DoneCard(look, self)
         self.start = StartCards(look, self)
@@ -104,7 +105,7 @@ class TablePage(Page):
         self.set_bar(self.bar)
         save_by_keys(self, self.bar.save_button)
         self._connect()
-        self._say("")
+        self._lines.say("")
         self._show_only(self.start)
 
     # coming to the page
@@ -162,7 +163,7 @@ class TablePage(Page):
         if text.strip():
             self._open(partial(paste_table, text))
         else:
-            self._fail(words.NOTHING_COPIED)
+            self._lines.fail(words.NOTHING_COPIED)
 
     def ask_empty(self) -> None:
         """Save a table to fill in."""
@@ -176,13 +177,13 @@ class TablePage(Page):
         try:
             save_empty_table(path)
         except FileError as error:
-            self._fail(str(error))
+            self._lines.fail(str(error))
             return
-        self._say(copies.saved(path.name))
+        self._lines.say(copies.saved(path.name))
 
     def _open(self, read: Callable[..., OpenTable | WholeDiary | NotBroughtIn]) -> None:
         self._forget()
-        self._say("")
+        self._lines.say("")
         work = self._begin()
         self._show_only(self.progress)
         self.progress.begin()
@@ -333,7 +334,7 @@ class TablePage(Page):
             self.bar.refuse(sentence)
             announce(self, sentence)
         else:
-            self._say(copies.GIVEN_UP)
+            self._lines.say(copies.GIVEN_UP)
         self.bar.save_button.setEnabled(True)
         self.bar.save_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -355,12 +356,12 @@ class TablePage(Page):
 
     def _leave_table(self) -> None:
         self._leave()
-        self._say(words.LEFT)
+        self._lines.say(words.LEFT)
 
     def _leave(self) -> None:
         """To where a table is chosen; nothing was written."""
         self._forget()
-        self._say("")
+        self._lines.say("")
         self._show_only(self.start)
         if self.isVisible():
             self.start.choose.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -375,9 +376,9 @@ class TablePage(Page):
     def _show_nothing(self, outcome: NotBroughtIn) -> None:
         self._leave()
         if outcome.sentence:
-            self._fail(outcome.sentence)
+            self._lines.fail(outcome.sentence)
         else:
-            self._say(copies.GIVEN_UP)
+            self._lines.say(copies.GIVEN_UP)
 
     # the work, and what is shown
 
@@ -415,18 +416,6 @@ class TablePage(Page):
         for each in (self.progress, self.done, self.start, self.shown):
             each.setVisible(each is part)
         self.bar.setVisible(part is self.shown)
-
-    def _say(self, sentence: str) -> None:
-        self.said.setText(sentence)
-        self.said.setVisible(bool(sentence))
-        self.trouble.hide()
-        announce(self, sentence)
-
-    def _fail(self, sentence: str) -> None:
-        self._say("")
-        self.trouble.setText(sentence)
-        self.trouble.show()
-        announce(self, sentence)
 
     def _connect(self) -> None:
         for button, act in (

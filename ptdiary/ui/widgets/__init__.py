@@ -15,6 +15,7 @@
 - `follow_ups`    small questions together, each with pills or a scale
 - `form_row`      a question, its control, and what is wrong with the answer
 - `moment`        a day and a time
+- `outcome_lines`  what a card says was done, or went wrong
 - `phone_number`  a telephone number, with *Copy*
 - `presses`       what the second press of a double click does
 - `record_table`  a table of records
@@ -60,6 +61,7 @@ from ptdiary.ui.widgets.moment import (
     MomentWords,
     in_zone_of,
 )
+from ptdiary.ui.widgets.outcome_lines import OutcomeLines
 from ptdiary.ui.widgets.phone_number import CopyButton, NumberLabel, PhoneNumbers
 from ptdiary.ui.widgets.presses import PressedOnce
 from ptdiary.ui.widgets.record_table import RecordTable, TableColumn
@@ -103,6 +105,7 @@ __all__ = [
     "NumberBox",
     "NumberLabel",
     "OneLine",
+    "OutcomeLines",
     "Pairs",
     "PhoneNumbers",
     "PressedOnce",
