@@ -23,7 +23,7 @@ from tests.ui.conftest import NOW
 ONLY_FOR_COPIES = """
 import sys
 import ptdiary.ui.diaries, ptdiary.ui.main_window
-wanted = ("ptdiary.report.", "ptdiary.tables.decoding", "ptdiary.tables.understanding", "xlsxwriter")
+wanted = ("ptdiary.report.", "ptdiary.tables.decoding", "ptdiary.tables.understanding", "csv")
 print(*(name for name in sys.modules if name.startswith(wanted)))
 """
 
