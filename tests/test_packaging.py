@@ -11,6 +11,7 @@ import zipfile
 
 import pytest
 
+import ptdiary
 from ptdiary.words.command_line import COMMANDS
 from tests.source import ROOT
 
@@ -220,3 +221,23 @@ def test_the_wheel_names_its_command_and_its_dependencies(wheel):
         assert re.match(r"[\w-]+", each)[0] in about
     commands = wheel.read(folder.replace("METADATA", "entry_points.txt")).decode()
     assert "ptdiary = ptdiary.__main__:main" in commands
+
+
+def test_the_version_stands_in_one_place():
+    # what others wrote, tests of what was recorded, and the notes of each release may tell one
+    elsewhere = {"constraints.txt", "release_notes.md", "LICENSE", "__init__.py"}
+    literal = re.compile(rf"(?<![\d.]){re.escape(ptdiary.__version__)}(?![\d.]*\d)")
+    folders = (ROOT / name for name in ("ptdiary", "packaging", "resources", ".github", ".ci"))
+    files = [each for folder in folders for each in folder.rglob("*") if each.is_file()]
+    held = []
+    for path in [*files, ROOT / "README.md", ROOT / "pyproject.toml"]:
+        if "__pycache__" in path.parts or path.name in elsewhere:
+            continue
+        if literal.search(path.read_text(encoding="utf-8", errors="replace")):
+            held.append(str(path.relative_to(ROOT)))
+    assert not held
+
+
+def test_the_wheel_has_the_version_of_the_program(wheel):
+    folder = next(name for name in wheel.namelist() if name.endswith("/METADATA"))
+    assert f"\nVersion: {ptdiary.__version__}\n" in wheel.read(folder).decode()
