@@ -32,7 +32,7 @@ HOST_FILES = ("etc/resolv.conf", "etc/hosts", "etc/pip.conf", "etc/xdg/pip")
 HANDED_ON = re.compile(r"PIP_|SSL_CERT_|REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE|\w+_proxy", re.IGNORECASE)
 # What apt is told of the age of a mirror here holds in there too.
 APT_SETTINGS = re.compile(r"^Acquire::(?:Check-|https?::).*", re.MULTILINE)
-FOLDER_OF_PIP = re.compile(r"(?<![:/\w.])(?:file://)?(/[^\s'\",]+)")
+FOLDER_OF_PIP = re.compile(r"(?<![:/\w.])(?:file:/{2})?(/[^\s'\",]+)")
 SUPERUSER = "root"
 SYSTEM_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 
