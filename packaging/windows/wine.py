@@ -67,10 +67,19 @@ class Prefix(NamedTuple):
         command: Sequence[str | Path],
         more: Mapping[str, str] = {},
         at: Path | None = None,
+        seconds: float | None = None,
     ) -> subprocess.CompletedProcess[str]:
-        """Run a command to its end; what it printed is in `stdout`."""
+        """Run a command to its end; what it printed is in `stdout`.
+
+        After so many seconds it is ended: subprocess.TimeoutExpired, with what it had printed.
+        """
         with self.start(command, more, at) as process:
-            printed, _ = process.communicate()
+            try:
+                printed, _ = process.communicate(timeout=seconds)
+            except subprocess.TimeoutExpired as late:
+                process.kill()
+                late.output, _ = process.communicate()
+                raise
         return subprocess.CompletedProcess(process.args, process.returncode, printed, "")
 
     def start(
