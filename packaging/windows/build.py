@@ -86,7 +86,7 @@ def build(out: Path, options: set[str]) -> list[dict]:
     if not on_windows:
         package = out / f"PT-Diary-{version}.msi"
         installers.make_package(built.program, package)
-        program.refuse_stand_ins_in_package(package, built)
+        program.question_package(package, built)
         rows.append(row("Windows: package (.msi)", package, clock))
         made.append(package)
     sums = "".join(f"{sha256(file)}  {file.name}\n" for file in made)

@@ -56,7 +56,8 @@ def drawn(size: int):  # noqa: ANN201  Qt is imported only where it is drawn wit
 
 def bitmap(size: int) -> bytes:
     """A bitmap of an icon: its colours from the lowest row up, and a mask that hides nothing."""
-    colours = bytes(drawn(size).flipped().constBits())
+    image = drawn(size).flipped()  # its bytes live as long as it
+    colours = bytes(image.constBits())
     mask = bytes((size + 31) // 32 * 4 * size)
     # the height counts the mask too
     header = BITMAP.pack(BITMAP.size, size, 2 * size, 1, 32, 0, len(colours) + len(mask), *[0] * 4)

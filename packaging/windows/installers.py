@@ -54,14 +54,20 @@ def kept_in(program: Path) -> Kept:
             "an installer expects the two programs and one folder named after the version; "
             f"found {', '.join(sorted(folders | loose)) or 'nothing'}"
         )
+    odd = [name for name in files if set(name) & set('$"`')]
+    if odd:
+        raise TroubleError(f"the tools take no such name: {odd[0]}")
     return Kept(version[1], tuple(files))
+
+
+def backward(name: str) -> str:
+    """A path as Windows writes it."""
+    return name.replace("/", "\\")
 
 
 def folders_of(files: Iterable[str]) -> list[str]:
     """The folders that files lie in, each after those that it holds."""
-    found = {
-        str(folder) for name in files for folder in PurePosixPath(name).parents if folder.name
-    }
+    found = {str(folder) for name in files for folder in PurePosixPath(name).parents if folder.name}
     return sorted(found, key=lambda each: (-each.count("/"), each))
 
 
@@ -94,21 +100,17 @@ def put_all(program: Path, files: Iterable[str]) -> str:
         path = PurePosixPath(name)
         if str(path.parent) != folder:
             folder = str(path.parent)
-            lines.append(f'SetOutPath "$INSTDIR\\{_escaped(folder)}"')
-        lines.append(f'File "{str(program / name).replace("$", "$$")}"')
+            lines.append(f'SetOutPath "$INSTDIR\\{backward(folder)}"')
+        lines.append(f'File "{program / name}"')
     return "\n".join([*lines, ""])
 
 
 def remove_all(files: Iterable[str]) -> str:
     """The lines that remove each file, and each folder that is empty then."""
     files = list(files)
-    lines = [f'Delete "$INSTDIR\\{_escaped(name)}"' for name in files]
-    lines += [f'RMDir "$INSTDIR\\{_escaped(folder)}"' for folder in folders_of(files)]
+    lines = [f'Delete "$INSTDIR\\{backward(name)}"' for name in files]
+    lines += [f'RMDir "$INSTDIR\\{backward(folder)}"' for folder in folders_of(files)]
     return "\n".join(['SetOutPath "$TEMP"', *lines, ""])
-
-
-def _escaped(name: str) -> str:
-    return name.replace("/", "\\").replace("$", "$$")
 
 
 # The package

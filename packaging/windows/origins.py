@@ -20,9 +20,12 @@ import os
 import re
 import shutil
 import subprocess
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from stand_ins import OBJECT_DUMP, sha256
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 COMPILED = (".dll", ".pyd", ".exe")
 OURS = ("PT Diary.exe", "ptdiary.exe")
@@ -30,12 +33,14 @@ OURS = ("PT Diary.exe", "ptdiary.exe")
 MADE_HERE = ("python3.dll",)
 # Parts of Windows 10, version 1809, that the program's files ask for. None of them is the runtime
 # of Visual C++, though Wine has one of those too.
-OF_WINDOWS = frozenset(
-    """advapi32 authz bcrypt bcryptprimitives comctl32 comdlg32 d3d11 d3d12 d3d9 dnsapi dwmapi dwrite
-    dxgi gdi32 icuuc imm32 iphlpapi kernel32 mpr netapi32 ntdll ole32 oleaut32 pdh powrprof psapi
-    rpcrt4 secur32 setupapi shcore shell32 shlwapi ucrtbase uiautomationcore user32 userenv uxtheme
-    version winhttp winmm winspool ws2_32 wtsapi32""".split()
-)
+OF_WINDOWS = (
+    "advapi32", "authz", "bcrypt", "bcryptprimitives", "comctl32", "comdlg32", "d3d11", "d3d12",
+    "d3d9", "dnsapi", "dwmapi", "dwrite", "dxgi", "gdi32", "icuuc", "imm32", "iphlpapi",
+    "kernel32", "mpr", "netapi32", "ntdll", "ole32", "oleaut32", "pdh", "powrprof", "psapi",
+    "rpcrt4", "secur32", "setupapi", "shcore", "shell32", "shlwapi", "ucrtbase",
+    "uiautomationcore", "user32", "userenv", "uxtheme", "version", "winhttp", "winmm", "winspool",
+    "ws2_32", "wtsapi32",
+)  # fmt: skip
 FORWARDERS = ("api-ms-win-", "ext-ms-win-")  # names that lead to a part of Windows
 
 

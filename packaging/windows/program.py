@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ ROOT = HERE.parent.parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
 import bundle  # noqa: E402
+import installers  # noqa: E402
 import interpreter  # noqa: E402
 import origins  # noqa: E402
 from progress import TroubleError, say  # noqa: E402
@@ -93,9 +95,12 @@ def refuse_stand_ins(folder: Path, stand_ins: Path | None) -> None:
         raise TroubleError("what only Wine needs must not be shipped: " + ", ".join(found))
 
 
-def refuse_stand_ins_in_package(package: Path, built: Built) -> None:
-    """TroubleError where the package (.msi) holds other files than the program. TroubleError."""
+def question_package(package: Path, built: Built) -> None:
+    """TroubleError where the package (.msi) brings other files than the program has."""
     with tempfile.TemporaryDirectory(prefix="ptdiary-package-") as name:
         folder = Path(name)
         installers.done(["msiextract", "--directory", str(folder), str(package)])
-        refuse_other_files(origins.contents(built.program), folder, "the package")
+        inside = next(folder.rglob("ptdiary.exe"), folder / "ptdiary.exe").parent
+        if origins.contents(inside) != origins.contents(built.program):
+            raise TroubleError("the package holds other files than the program")
+        refuse_stand_ins(folder, built.stand_ins)

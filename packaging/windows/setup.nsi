@@ -19,7 +19,6 @@ Unicode true
 !include FileFunc.nsh
 !include LogicLib.nsh
 !include StrFunc.nsh
-!include WinVer.nsh
 !include WordFunc.nsh
 ${Using:StrFunc} UnStrStr
 
@@ -51,6 +50,7 @@ ManifestDPIAware true
   SetCompressor zlib
 !else
   SetCompressor /SOLID lzma
+  SetCompressorDictSize 32 ; MB: the two programs are nearly the same
 !endif
 BrandingText "${NAME} ${VERSION}"
 VIProductVersion "${VERSION}.0"
@@ -117,8 +117,7 @@ Function .onInit
   SetRegView 64
   SetShellVarContext current
   ReadRegStr $0 HKLM "SOFTWARE\Microsoft\Windows NT\CurrentVersion" "CurrentBuildNumber"
-  ${IfNot} ${AtLeastWin10}
-  ${OrIf} $0 < ${OLDEST_WINDOWS}
+  ${If} $0 < ${OLDEST_WINDOWS}
     !insertmacro EndWith ${OLD_WINDOWS} "${NAME} needs Windows 10, version 1809, or later."
   ${EndIf}
   ReadRegStr $0 HKCU "${OURS}" "Package"
