@@ -14,7 +14,7 @@ import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib import metadata
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from ptdiary import __version__
 from ptdiary.paths import resource_path
@@ -94,11 +94,14 @@ def _package(name: str) -> MadeWith | None:
 
 def _named(about: metadata.PackageMetadata) -> str:
     """What a package calls its licence: in a few words, or in one of three places."""
-    own = about.get_all("License-Expression") or about.get_all("License") or []
-    short = [each for each in own if "\n" not in each and len(each) <= _LONGEST_NAME]
+    expression = about.get_all("License-Expression")
+    if expression:
+        return str(expression[0])
     classes = about.get_all("Classifier") or []
     by_class = [each.rpartition(" :: ")[2] for each in classes if each.startswith("License :: ")]
-    return ", ".join(by_class if about["License-Expression"] is None and by_class else short)
+    named = about.get_all("License") or []
+    short = [each for each in named if "\n" not in each and len(each) <= _LONGEST_NAME]
+    return ", ".join(by_class or short)
 
 
 def _texts_of_package(name: str) -> list[str]:
@@ -107,7 +110,7 @@ def _texts_of_package(name: str) -> list[str]:
         path = PurePosixPath(file)
         if _A_TEXT.search(path.name) and path.suffix not in _CODE:
             with suppress(OSError):  # a bundle leaves out what is only for building
-                texts.append(file.locate().read_text(encoding="utf-8", errors="replace"))
+                texts.append(_read(Path(file.locate())))
     return texts
 
 
@@ -115,7 +118,7 @@ def _own_licence() -> str:
     # a checkout has it at its top
     top = resource_path(_FOLDER).parents[1] / "LICENSE"
     if top.is_file():
-        return top.read_text(encoding="utf-8")
+        return _read(top)
     return "\n".join(_texts_of_package("ptdiary"))
 
 
@@ -129,5 +132,8 @@ def _bundled() -> tuple[MadeWith, ...]:
 
 
 def _resource(name: str) -> str:
-    path = resource_path(f"{_FOLDER}/{name}")
+    return _read(resource_path(f"{_FOLDER}/{name}"))
+
+
+def _read(path: Path) -> str:
     return path.read_text(encoding="utf-8", errors="replace")

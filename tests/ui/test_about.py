@@ -12,6 +12,7 @@ from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.widgets import LongText
 from ptdiary.words import about as words
 from ptdiary.words.release_notes import NOTES, read_releases
+from ptdiary.words.settings import breakable
 
 
 def about(window):
@@ -93,3 +94,10 @@ def test_a_part_without_a_text_says_so(window, monkeypatch):
     fold = about(window).made_with.folds["numpy"]
     fold.row.click()
     assert fold.findChild(LongText).toPlainText() == words.NO_TEXT
+
+
+def test_a_long_name_of_a_folder_is_broken_and_kept_whole():
+    path = "/people/maria/a_very_long_folder-of-hers/abcdefghijklmnopqrstuvwxyzabcdef/diary.ptdiary"
+    parts = breakable(path).split("\N{ZERO WIDTH SPACE}")
+    assert "".join(parts) == path
+    assert max(map(len, parts)) <= 17
