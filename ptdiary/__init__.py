@@ -24,3 +24,5 @@
 """
 
 __version__ = "0.1.0"
+# the name of the desktop entry of a package: a desktop finds by it what a window belongs to
+DESKTOP_ENTRY = "org.ptdiary.PTDiary"
