@@ -83,8 +83,9 @@ def desktop() -> Iterator[Desktop]:
     ) as screen:
         display = f":{screen.stdout.readline().strip()}"  # type: ignore[union-attr]
         manager = subprocess.Popen(
-            ["openbox"], env={**os.environ, "DISPLAY": display}, stderr=subprocess.DEVNULL
-        )
+            ["openbox"], env={**os.environ, "DISPLAY": display},
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
         try:
             yield Desktop(display)
         finally:

@@ -45,7 +45,7 @@ LISTED = rf"{CURRENT}\Uninstall\PTDiary"
 CLASSES = r"HKCU\Software\Classes"
 LEFTOVER = "what-only-the-older-version-had.txt"
 OWN = "a diary kept in the program's folder.ptdiary"
-WINDOW = "PT Diary"  # ends the title of each of our windows
+WINDOW = "PT Diary$"  # how the title of each of our windows ends
 
 
 class Place(NamedTuple):
@@ -109,7 +109,7 @@ class Place(NamedTuple):
     def opened_by(self, *command: str | Path) -> Iterator[str]:
         """The window that a command opens, likewise."""
         process = self.start(*command)
-        window = self.screen.window(f"- {WINDOW}$")
+        window = self.screen.window(WINDOW)
         yield window
         self.screen.close(window)
         self.screen.no_window(WINDOW)
@@ -312,7 +312,7 @@ def open_by_name(place: Place, pictures: Path) -> None:
         second = place.start("start", "/wait", "/unix", diary)
         second.communicate(timeout=LONGEST)
         settle()
-        windows = place.screen.windows(f"- {WINDOW}$")
+        windows = place.screen.windows(WINDOW)
         check(len(windows) == 1, f"{len(windows)} windows after a second start")
         place.screen.picture(pictures / "windows-double-click.png")
     check("1 entry" in place.command("check", inside(place, diary)), "the diary is another")
@@ -386,7 +386,7 @@ def one_start(place: Place, program: list[str | Path], words: list[str]) -> floa
     if words:
         process.communicate(timeout=LONGEST)
         return time.monotonic() - began
-    window = place.screen.window(f"- {WINDOW}$")
+    window = place.screen.window(WINDOW)
     seconds = time.monotonic() - began
     place.screen.close(window)
     place.screen.no_window(WINDOW)
