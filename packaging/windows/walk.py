@@ -46,6 +46,7 @@ CLASSES = r"HKCU\Software\Classes"
 LEFTOVER = "what-only-the-older-version-had.txt"
 OWN = "a diary kept in the program's folder.ptdiary"
 WINDOW = "PT Diary$"  # how the title of each of our windows ends
+PAGE = "[a-z] - PT Diary$"  # and of one that shows a page
 
 
 class Place(NamedTuple):
@@ -109,7 +110,7 @@ class Place(NamedTuple):
     def opened_by(self, *command: str | Path) -> Iterator[str]:
         """The window that a command opens, likewise."""
         process = self.start(*command)
-        window = self.screen.window(WINDOW)
+        window = self.screen.window(PAGE)
         yield window
         self.screen.close(window)
         self.screen.no_window(WINDOW)
@@ -268,11 +269,12 @@ def look(place: Place, pictures: Path) -> None:
     for theme in ("light", "dark"):
         settings.write_text(json.dumps({"theme": theme}), encoding="utf-8")
         with place.window("--sample") as window:
-            for page, keys in (("today", ()), ("trends", ("ctrl+3",))):
-                if keys:
-                    place.screen.press(window, *keys)
-                settle()
-                place.screen.picture(pictures / f"windows-{page}-{theme}.png")
+            settle()
+            place.screen.picture(pictures / f"windows-today-{theme}.png")
+            place.screen.press(window, "alt+r")
+            place.screen.window("^Trends - PT Diary$")
+            settle()
+            place.screen.picture(pictures / f"windows-trends-{theme}.png")
     settings.unlink()
 
 
@@ -289,7 +291,9 @@ def write_entry(place: Place, pictures: Path) -> None:
     with place.window() as window:
         settle()
         place.screen.press(window, "4", "Tab", "space", "ctrl+Return")
-        until(diary.exists, "no entry was saved")
+        said = ["check", inside(place, diary)]
+        until(lambda: "1 entry" in place.run(place.program / "ptdiary.exe", *said).stdout,
+              "no entry was saved")  # fmt: skip
         settle()
         place.screen.picture(pictures / "windows-entry.png")
     said = place.command("check", inside(place, diary))
@@ -304,6 +308,7 @@ def write_entry(place: Place, pictures: Path) -> None:
 def open_by_name(place: Place, pictures: Path) -> None:
     """A diary opens by a double click; a second one finds the window that is there."""
     say("walk: a diary by a double click, twice.")
+    merge_classes(place)
     diary = place.person / "Pain and ü.ptdiary"
     shutil.copyfile(place.local / "ptdiary" / "diary.ptdiary", diary)
     with place.opened_by("start", "/unix", diary):
@@ -316,6 +321,12 @@ def open_by_name(place: Place, pictures: Path) -> None:
         check(len(windows) == 1, f"{len(windows)} windows after a second start")
         place.screen.picture(pictures / "windows-double-click.png")
     check("1 entry" in place.command("check", inside(place, diary)), "the diary is another")
+
+
+def merge_classes(place: Place) -> None:
+    """Let Wine know a person's own kinds of files too: Windows merges those by itself."""
+    for key in ("PTDiary.Diary", ".ptdiary"):
+        place.run("reg", "copy", rf"{CLASSES}\{key}", rf"HKLM\Software\Classes\{key}", "/s", "/f")
 
 
 def open_older_diary(place: Place) -> None:
@@ -386,7 +397,7 @@ def one_start(place: Place, program: list[str | Path], words: list[str]) -> floa
     if words:
         process.communicate(timeout=LONGEST)
         return time.monotonic() - began
-    window = place.screen.window(WINDOW)
+    window = place.screen.window(PAGE)
     seconds = time.monotonic() - began
     place.screen.close(window)
     place.screen.no_window(WINDOW)
@@ -431,6 +442,7 @@ def go_by_package(place: Place, package: Path, setup: Path, built: Built) -> Non
     ended = place.run(setup, "/S")
     check(ended.returncode == OTHER_PACKAGE, f"beside the package: {ended.returncode}")
     place.command("self-check")
+    merge_classes(place)
     diary = place.person / "Pain and ü.ptdiary"
     with place.opened_by("start", "/unix", diary):
         until(diary.with_name(diary.name + ".lock").exists, "the diary is not open")
