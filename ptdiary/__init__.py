@@ -19,6 +19,7 @@
 - `autostart`   starting with the computer, as an icon only
 - `reminded`    the days on which a reminder was shown
 - `sample`      the sample diary
+- `licences`    what the program is made with, and the texts of the licences
 - `bug_log`     the log of bugs, without a word of the diary
 """
 
