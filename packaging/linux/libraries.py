@@ -1,7 +1,7 @@
 """Which shared libraries a Debian package takes from the system, and which packages those are.
 
 PyInstaller puts the system's libraries into the program's folder. Where they lie there byte for
-byte as they lie here, the package can depend on Debian's own, which are mended when they have to be.
+byte as they lie here, the package can depend on Debian's own, which are mended when need be.
 """
 
 from __future__ import annotations

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from ptdiary.cli.command import parsers  # noqa: E402
 from ptdiary.words import command_line as words  # noqa: E402
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Iterator
 
 FILES = (
