@@ -16,6 +16,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import textwrap
 import time
 from datetime import UTC, datetime
 from email.utils import format_datetime
@@ -146,10 +147,13 @@ def changelog(release: object) -> str:
         datetime(release.day.year, release.day.month, release.day.day, tzinfo=UTC)
     )
     points = [block.text for block in release.blocks if block.point]
-    return "\n".join([
-        f"ptdiary ({release.version}) unstable; urgency=medium", "",
-        *(f"  * {point}" for point in points), "", f" -- {MAINTAINER}  {when}", "",
-    ])  # fmt: skip
+    told = [
+        textwrap.fill(block.text, 76, initial_indent="  * ", subsequent_indent="    ")
+        for block in release.blocks
+        if block.point
+    ]
+    head = f"ptdiary ({release.version}) unstable; urgency=medium"
+    return "\n".join([head, "", *told, "", f" -- {MAINTAINER}  {when}", ""])
 
 
 def settle(root: Path, when: int) -> None:

@@ -36,7 +36,7 @@ def lay_out(root: Path, bundle: Path, site: str = SITE) -> None:
     shutil.copytree(bundle, root / PROGRAM, symlinks=True)
     link = root / "usr/bin/ptdiary"
     link.parent.mkdir(parents=True)
-    link.symlink_to(f"../../{PROGRAM}/ptdiary")
+    link.symlink_to("../lib/ptdiary/ptdiary")
     desktop(root, site)
     write(root / f"{DOCUMENTS}/copyright", rights(root / PROGRAM / "_internal"))
     packed(root / "usr/share/man/man1/ptdiary.1.gz", manual())
