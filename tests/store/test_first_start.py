@@ -6,14 +6,18 @@ import shutil
 import pytest
 
 from ptdiary import __version__
+from ptdiary.diary import Diary
+from ptdiary.diary.document import write_document
 from ptdiary.diary.entry import Entry
 from ptdiary.store import Store, StoreError
 from ptdiary.store.backups import Backups
+from ptdiary.store.exchange.document import export_document
 from ptdiary.store.first_start import is_newer
 from ptdiary.store.last_known import read_last_known, state_file, update_last_known
 from ptdiary.store.opening import check_after_opening, close_diary, open_diary
 from ptdiary.words import backups as words
 from ptdiary.words.dates import Times
+from tests.cli.command_line import ptdiary
 from tests.clocks import NOW, Clock
 from tests.disks import tiny_disk
 from tests.faults.steps import put_version_1
@@ -197,7 +201,9 @@ def test_a_step_of_the_schema_waits_for_its_copy(tmp_path, in_the_way):
         before = path.read_bytes()
         with pytest.raises(StoreError) as caught:
             open_diary(path)
-        assert caught.value.kind in {"full", "not_allowed", "disk"}
+        assert caught.value.kind == "not_copied"
+        assert caught.value.sentence.startswith(f"{path} was written by an older PT Diary. ")
+        assert "no copy could be made" in caught.value.sentence
         assert path.read_bytes() == before
 
 
@@ -233,9 +239,35 @@ def test_a_diary_that_comes_without_its_state_keeps_its_copy_once(older, clock, 
 
 def fill(disk):
     """Leave no block free."""
-    with (disk / "filling").open("wb") as file:
-        try:
-            while file.write(b"x" * 4096):
-                file.flush()
-        except OSError:
-            return
+    (disk / "ballast").write_bytes(bytes(shutil.disk_usage(disk).free))
+
+
+@pytest.fixture
+def document(tmp_path):
+    """The document of a diary with one more entry."""
+    path = tmp_path / "more.json"
+    more = export_document(Diary(entries=(entry("e3"),)), NOW)
+    path.write_bytes(write_document(more))
+    return path
+
+
+def test_the_command_line_copies_first_too(older, document):
+    assert ptdiary("import", older, document, cwd=older.parent).returncode == 0
+    (copy,) = Backups(older).list()
+    assert (copy.reason, copy.contents.entries) == ("before_upgrade", 2)
+    assert read_last_known(older).version == __version__
+    open_diary(older).store.close()
+    assert reasons(older) == ["before_upgrade"]
+
+
+def test_what_the_command_line_has_made_needs_no_copy(path, document):
+    assert ptdiary("import", path, document, cwd=path.parent).returncode == 0
+    open_diary(path).store.close()
+    assert reasons(path) == []
+
+
+def test_the_command_line_imports_nothing_without_a_copy(older, document):
+    Backups(older).folder.write_text("in the way")
+    before = older.read_bytes()
+    assert ptdiary("import", older, document, cwd=older.parent).returncode == 2
+    assert older.read_bytes() == before
