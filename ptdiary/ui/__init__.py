@@ -36,6 +36,7 @@
 - `emergency`      what takes the place of the page in an emergency
 - `help`           when to get help: the fixed list
 - `guide`          about soreness: what it is, what eases it
+- `about`          which version, what is new, what it is made with
 - `turns`          ends an experiment as soon as a warning or a hold is there
 - `stray`          a line that leads to a record of a year that cannot be
 - `reason`         a card that asks for a reason before something is done

@@ -18,6 +18,7 @@ from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ptdiary import DESKTOP_ENTRY
 from ptdiary.bug_log import log_bug
 from ptdiary.paths import resource_path, settings_file
 from ptdiary.settings import read_settings
@@ -60,7 +61,7 @@ def run(
         os.umask(0o077)
     application = QApplication([sys.argv[0], *argv])
     application.setApplicationName(words.PROGRAM)
-    application.setDesktopFileName("ptdiary")
+    application.setDesktopFileName(DESKTOP_ENTRY)
     QLocale.setDefault(our_locale())
     one = OneWindow(diary_path)
     if not one.is_first() and one.call_first(to_entry=to_entry):

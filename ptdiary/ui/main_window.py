@@ -640,6 +640,7 @@ _edit = partial(ActionRow, menu=words.EDIT_MENU)
 _view = partial(ActionRow, menu=words.VIEW_MENU)
 _help = partial(ActionRow, menu=words.HELP_MENU)
 _BACKUPS = Destination(page=PageName.BACKUPS)
+_ABOUT = Destination(page=PageName.ABOUT)
 
 ACTIONS = (
     _file(
@@ -696,6 +697,7 @@ ACTIONS = (
     _view(words=words.SHOW_MENU, does=Command.MENU_BAR, keys=("F10",)),
     _help(words=words.GET_HELP, does=Destination(page=PageName.HELP), keys=("F1",)),
     _help(words=words.GUIDE, does=Destination(page=PageName.GUIDE)),
+    _help(words=words.ABOUT, does=_ABOUT),
 )
 
 

@@ -1,0 +1,94 @@
+"""What the program is made with: every part is named, and its licence can be read offline."""
+
+import importlib.metadata
+import json
+import re
+
+import pytest
+
+from ptdiary import licences
+from ptdiary.licences import PACKAGES, parts, text_of
+from ptdiary.paths import resource_path
+from tests.test_packaging import PROJECT, canonical, pins, requirements_of
+
+# what sqlite-utils asks for to install its own plugins; no line of it runs here
+NOT_OURS = {"pip"}
+
+
+def running():
+    """The packages that the program runs with: those it asks for, and those that they ask for."""
+    waiting = {
+        canonical(re.match(r"[\w.-]+", each)[0]) for each in PROJECT["project"]["dependencies"]
+    }
+    found = set()
+    while waiting:
+        found |= (now := {waiting.pop()})
+        for each in requirements_of(*now):
+            requirement, _, marker = each.partition(";")
+            if "extra ==" not in marker and "python_version" not in marker:
+                waiting.add(canonical(re.match(r"[\w.-]+", requirement)[0]))
+        waiting -= found
+    return found - NOT_OURS
+
+
+def test_every_package_that_runs_is_named():
+    assert set(PACKAGES) == running()
+    assert set(PACKAGES) <= pins().keys()
+    assert len(PACKAGES) == len(set(PACKAGES))
+
+
+def test_each_part_has_a_version_a_licence_and_its_text():
+    for part in parts():
+        assert part.licence, part
+        assert len(text_of(part)) > 300, part
+        assert part.version or part.name == "LOINC and FHIR"
+    assert len({part.name for part in parts()}) == len(parts())
+
+
+def test_versions_are_those_that_are_installed():
+    told = {part.name: part.version for part in parts()}
+    assert told["numpy"] == importlib.metadata.version("numpy")
+    assert told["Qt and PySide6"] == importlib.metadata.version("pyside6-essentials")
+    assert told["Python"] in importlib.metadata.sys.version
+
+
+def test_qt_has_what_its_licence_asks_for():
+    text = text_of(next(each for each in parts() if each.name == "Qt and PySide6"))
+    said = " ".join(text.split())
+    assert "put your own build of the same version in their place" in said
+    for title in (
+        "GNU LESSER GENERAL PUBLIC LICENSE",
+        "GNU GENERAL PUBLIC LICENSE",
+        "qtsvg",
+        "ICU",
+    ):
+        assert title in text
+
+
+def test_the_fonts_of_the_charts_have_their_licences():
+    text = text_of(next(each for each in parts() if each.name == "matplotlib"))
+    for font in ("Bitstream Vera", "STIX", "BaKoMa", "Last Resort"):
+        assert font.casefold() in text.casefold(), font
+
+
+@pytest.fixture
+def bundled(tmp_path, monkeypatch):
+    """What a bundle would say it holds."""
+
+    def hold(rows):
+        folder = tmp_path / "licences"
+        folder.mkdir()
+        (folder / "bundled.json").write_text(json.dumps(rows), encoding="utf-8")
+        for path in resource_path("licences").iterdir():
+            (folder / path.name).write_bytes(path.read_bytes())
+        (folder / "libx.txt").write_text("Copyright of X\n" * 30, encoding="utf-8")
+        monkeypatch.setattr(licences, "resource_path", lambda name: tmp_path / name)
+
+    return hold
+
+
+def test_what_a_bundle_holds_besides_is_named_too(bundled):
+    bundled([{"name": "libx", "version": "1-2", "licence": "MIT", "texts": ["libx.txt"]}])
+    last = parts()[-1]
+    assert (last.name, last.version) == ("libx", "1-2")
+    assert "Copyright of X" in text_of(last)
