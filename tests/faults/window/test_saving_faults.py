@@ -18,8 +18,8 @@ from ptdiary.diary.entry import Entry
 from ptdiary.paths import drafts_file
 from ptdiary.store import Store, StoreError
 from ptdiary.store.backups import Backups
-from ptdiary.store.first_start import note_version
 from ptdiary.store.drafts import Drafts
+from ptdiary.store.first_start import note_version
 from ptdiary.ui.app import Faults
 from ptdiary.ui.destination import Destination, PageName
 from ptdiary.wall_clock import now_here
