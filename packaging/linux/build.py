@@ -146,7 +146,6 @@ def changelog(release: object) -> str:
     when = format_datetime(
         datetime(release.day.year, release.day.month, release.day.day, tzinfo=UTC)
     )
-    points = [block.text for block in release.blocks if block.point]
     told = [
         textwrap.fill(block.text, 76, initial_indent="  * ", subsequent_indent="    ")
         for block in release.blocks
