@@ -105,10 +105,10 @@ def test_only_what_makes_a_disk_fail_can_be_done_without(lacking, status, tmp_pa
     assert ("are left out" in said) == (status == 0)
 
 
-def starting(code, **environment):
+def starting(code, *arguments, **environment):
     """What a few lines say that use the modules of `packaging`: output, and standard error."""
     done = subprocess.run(
-        [sys.executable, "-c", code],
+        [sys.executable, "-c", code, *arguments],
         cwd=PACKAGING, env={**os.environ, **environment}, capture_output=True, text=True,
         check=True,
     )  # fmt: skip
