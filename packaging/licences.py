@@ -136,8 +136,10 @@ def _of_debian(package: str) -> Found:
     text = file.read_text(encoding="utf-8", errors="replace")
     named = sorted(set(re.findall(r"^License:[ \t]*(\S.*)$", text, re.MULTILINE)))
     licence = ", ".join(named) if 0 < len(named) <= 2 else "several; see the text"  # noqa: PLR2004
+    above = (TEXTS / "of-debian.txt").read_text(encoding="utf-8")
+    said = above.format(source=source, version=version)
     # the libraries of one source have one text
-    return _row(source, version, licence, {f"debian-{source}.txt": text})
+    return _row(source, version, licence, {f"debian-{source}.txt": said + text})
 
 
 def _of_packer(packer: str) -> Found:

@@ -49,6 +49,13 @@ def test_each_part_has_a_version_a_licence_and_its_text():
     assert len({part.name for part in parts()}) == len(parts())
 
 
+def test_a_copy_without_a_text_or_a_package_is_not_whole(monkeypatch):
+    assert licences.missing() == ()
+    monkeypatch.setattr(licences, "PACKAGES", (*PACKAGES, "left-out"))
+    monkeypatch.setattr(licences, "_texts_of_package", lambda _: [])
+    assert licences.missing()[:2] == ("left-out", "matplotlib")
+
+
 def test_versions_are_those_that_are_installed():
     told = {part.name: part.version for part in parts()}
     assert told["numpy"] == importlib.metadata.version("numpy")
