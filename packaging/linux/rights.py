@@ -30,6 +30,7 @@ PLACES = {
     "python-dateutil": "usr/lib/ptdiary/_internal/dateutil/*",
     "pillow": "usr/lib/ptdiary/_internal/PIL/* usr/lib/ptdiary/_internal/pillow.libs/*",
     "numpy": "usr/lib/ptdiary/_internal/numpy/* usr/lib/ptdiary/_internal/numpy.libs/*",
+    "pyinstaller": "usr/lib/ptdiary/ptdiary",
 }  # fmt: skip
 LEFT_TO_SYSTEM = {"SQLite"}
 
@@ -39,23 +40,29 @@ def rights(internal: Path) -> str:
     sys.path.append(str(internal))  # what the packages say of themselves lies there
     try:
         parts = [*licences.parts(), *bundled(internal)]
-        told = ["".join(paragraph(each)) for each in parts if each.name not in LEFT_TO_SYSTEM]
+        told = [
+            "".join(paragraph(each, internal)) for each in parts if each.name not in LEFT_TO_SYSTEM
+        ]
     finally:
         sys.path.remove(str(internal))
     return "\n".join([f"Format: {FORMAT}\nUpstream-Name: PT Diary\n", *told])
 
 
 def bundled(internal: Path) -> Iterator[licences.MadeWith]:
-    """What lies in the folder besides Python packages, as the build of it has written down."""
+    """What lies in the folder besides Python packages, as the build of it has written down.
+
+    What Debian has built is left to Debian, and so are its rights.
+    """
     path = internal / "ptdiary/resources/licences/bundled.json"
     if path.is_file():
         for row in json.loads(path.read_text(encoding="utf-8")):
-            yield licences.MadeWith(**{**row, "texts": tuple(row["texts"])})
+            if not any(text.startswith("debian-") for text in row["texts"]):
+                yield licences.MadeWith(**{**row, "texts": tuple(row["texts"])})
 
 
-def paragraph(part: licences.MadeWith) -> Iterator[str]:
+def paragraph(part: licences.MadeWith, internal: Path) -> Iterator[str]:
     """Where a part lies, whose it is, and what it may be used for."""
-    text = text_of(part)
+    text = text_of(part, internal)
     holders = [" ".join(each.split()) for each in dict.fromkeys(HOLDER.findall(text))]
     place = PLACES.get(part.name, f"usr/lib/ptdiary/_internal/{part.name.lower()}*")
     yield f"Files: {place}\n"
@@ -65,7 +72,7 @@ def paragraph(part: licences.MadeWith) -> Iterator[str]:
     yield field("License", f"{short_name(part)}\n{text}")
 
 
-def text_of(part: licences.MadeWith) -> str:
+def text_of(part: licences.MadeWith, internal: Path) -> str:
     """The text of a licence, without what every Debian has in one place."""
     if not part.texts:
         return licences.text_of(part)
@@ -74,7 +81,7 @@ def text_of(part: licences.MadeWith) -> str:
         if name in COMMON:
             found.append(NAMED.format(name=COMMON[name]))
         else:
-            path = ROOT / "resources/licences" / name
+            path = internal / "ptdiary/resources/licences" / name
             found.append(path.read_text(encoding="utf-8"))
     return "\n\n".join(found)
 
