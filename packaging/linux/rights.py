@@ -30,9 +30,18 @@ PLACES = {
     "python-dateutil": "usr/lib/ptdiary/_internal/dateutil/*",
     "pillow": "usr/lib/ptdiary/_internal/PIL/* usr/lib/ptdiary/_internal/pillow.libs/*",
     "numpy": "usr/lib/ptdiary/_internal/numpy/* usr/lib/ptdiary/_internal/numpy.libs/*",
+    "LOINC and FHIR": "usr/lib/ptdiary/ptdiary",
     "pyinstaller": "usr/lib/ptdiary/ptdiary",
 }  # fmt: skip
 LEFT_TO_SYSTEM = {"SQLite"}
+# one text for two, told once
+TOLD_WITH = {"Shiboken6": "Qt and PySide6"}
+ABOVE = """\
+Format: {format}
+Upstream-Name: PT Diary
+Comment: Modules that are written in Python lie inside of usr/lib/ptdiary/ptdiary.
+ Below is where the rest of each part lies.
+"""
 
 
 def rights(internal: Path) -> str:
@@ -45,7 +54,7 @@ def rights(internal: Path) -> str:
         ]
     finally:
         sys.path.remove(str(internal))
-    return "\n".join([f"Format: {FORMAT}\nUpstream-Name: PT Diary\n", *told])
+    return "\n".join([ABOVE.format(format=FORMAT), *told])
 
 
 def bundled(internal: Path) -> Iterator[licences.MadeWith]:
@@ -64,12 +73,18 @@ def paragraph(part: licences.MadeWith, internal: Path) -> Iterator[str]:
     """Where a part lies, whose it is, and what it may be used for."""
     text = text_of(part, internal)
     holders = [" ".join(each.split()) for each in dict.fromkeys(HOLDER.findall(text))]
-    place = PLACES.get(part.name, f"usr/lib/ptdiary/_internal/{part.name.lower()}*")
+    place = PLACES.get(part.name, f"usr/lib/ptdiary/_internal/{folder_of(part.name)}*")
     yield f"Files: {place}\n"
     yield field("Copyright", "\n".join(holders[:MOST_HOLDERS]) or f"the authors of {part.name}")
     if part.name != licences.PROGRAM:
         yield field("Comment", f"{part.name} {part.version}, under {part.licence}")
-    yield field("License", f"{short_name(part)}\n{text}")
+    told = "" if part.name in TOLD_WITH else f"\n{text}"
+    yield field("License", f"{short_name(TOLD_WITH.get(part.name, part.name))}{told}")
+
+
+def folder_of(name: str) -> str:
+    """How the folder of a Python package begins."""
+    return re.sub(r"\W+", "_", name.lower())
 
 
 def text_of(part: licences.MadeWith, internal: Path) -> str:
@@ -86,9 +101,9 @@ def text_of(part: licences.MadeWith, internal: Path) -> str:
     return "\n\n".join(found)
 
 
-def short_name(part: licences.MadeWith) -> str:
+def short_name(name: str) -> str:
     """What the licence of a part is called in the file: by the part, as each has its own text."""
-    return "MIT" if part.name == licences.PROGRAM else re.sub(r"[^\w.]+", "-", part.name)
+    return "MIT" if name == licences.PROGRAM else re.sub(r"[^\w.]+", "-", name)
 
 
 def field(name: str, value: str) -> str:

@@ -1,7 +1,8 @@
 """What a package puts where: the program's folder, and all that tells a desktop of it.
 
 `python packaging/linux/tree.py ROOT BUNDLE SITE`, with the Python of the environment that the
-program was built in, fills ROOT as a system's root folder.
+program was built in, fills ROOT as a system's root folder. `tree.py --desktop SHARE` fills only
+a folder like /usr/share with what a desktop looks for.
 """
 
 from __future__ import annotations
@@ -37,14 +38,13 @@ def lay_out(root: Path, bundle: Path, site: str = SITE) -> None:
     link = root / "usr/bin/ptdiary"
     link.parent.mkdir(parents=True)
     link.symlink_to("../lib/ptdiary/ptdiary")
-    desktop(root, site)
+    desktop(root / "usr/share", site)
     write(root / f"{DOCUMENTS}/copyright", rights(root / PROGRAM / "_internal"))
     packed(root / "usr/share/man/man1/ptdiary.1.gz", manual())
 
 
-def desktop(root: Path, site: str = SITE) -> None:
+def desktop(share: Path, site: str = SITE) -> None:
     """What a desktop looks for: entry, icons, kind of file, and what a software centre shows."""
-    share = root / "usr/share"
     copy(HERE / f"{ENTRY}.desktop", share / "applications" / f"{ENTRY}.desktop")
     copy(HERE / f"{ENTRY}.xml", share / "mime/packages" / f"{ENTRY}.xml")
     write(share / "metainfo" / f"{ENTRY}.metainfo.xml", metainfo(site))
@@ -119,4 +119,7 @@ def copy(source: Path, target: Path) -> None:
 
 
 if __name__ == "__main__":
-    lay_out(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3])
+    if sys.argv[1] == "--desktop":
+        desktop(Path(sys.argv[2]))
+    else:
+        lay_out(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3])
