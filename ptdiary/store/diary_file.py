@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ptdiary.files import FileError, refuse_no_name, scratch_folder, write_whole
 from ptdiary.paths import private_folder, temporary_folder
-from ptdiary.store.backups.backup import write_backup
+from ptdiary.store.backups.backup import why_none, write_backup
 from ptdiary.store.backups.folder import Backups
 from ptdiary.store.connection import (
     connect,
@@ -189,13 +189,25 @@ def _has_existed(path: Path) -> bool:
     )
 
 
+@contextmanager
+def _copied_first(path: Path) -> Iterator[None]:
+    """Say of a copy without which the file is not touched that it could not be made."""
+    try:
+        yield
+    except (StoreError, FileError) as error:
+        of_copy = isinstance(error, FileError) or error.kind == "full" or error.path != path
+        if not of_copy or (isinstance(error, StoreError) and error.kind == "not_allowed"):
+            raise
+        raise store_error("not_copied", path, why_none(error)) from error
+
+
 def _upgraded(
     path: Path,
     connection: sqlite3.Connection,
     migrations: tuple[Migration, ...],
     clock: Callable[[], datetime],
 ) -> sqlite3.Connection:
-    with closing(connection):
+    with closing(connection), _copied_first(path):
         Backups(path, clock).make_with(partial(write_backup, connection, path), "before_upgrade")
     try:
         with translating_errors(path):
