@@ -64,16 +64,16 @@ def bundled(
     is the package whose small program starts the bundle. UnnamedError.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    rows, texts = {}, {}
-    for _, source, _ in binaries:
+    row, texts = _of_packer(packer)
+    rows = {packer: row}
+    for name, source, _ in binaries:
         found = _of_library(Path(source))
         if found is not None:
-            rows[found[0]["name"]], more = found
+            row, more = found
+            rows.setdefault(row["name"], row)["files"].append(Path(name).as_posix())
             texts.update(more)
-    rows[packer], more = _of_packer(packer)
-    texts.update(more)
     listed = [rows[each] for each in sorted(rows, key=str.casefold)]
-    texts[LIST] = json.dumps(listed, indent=1) + "\n"
+    texts[LIST] = _written(listed)
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
     place = "ptdiary/resources/licences/"
@@ -82,7 +82,29 @@ def bundled(
     return [own, *((place + name, str(folder / name), "DATA") for name in sorted(texts))]
 
 
-Found = tuple[dict[str, object], dict[str, str]]
+def left(contents: Path) -> None:
+    """Take from a bundle's list, and its texts, what was taken from the bundle after it was built.
+
+    `contents` is the folder that holds all but the programs. What has no files of its own stays.
+    """
+    folder = contents / "ptdiary" / "resources" / "licences"
+    before = json.loads((folder / LIST).read_text(encoding="utf-8"))
+    rows = [
+        {**row, "files": [name for name in row["files"] if (contents / name).exists()]}
+        for row in before
+    ]
+    kept = [now for now, was in zip(rows, before) if now["files"] or not was["files"]]  # noqa: B905
+    read = {text for row in kept for text in row["texts"]}
+    for text in {text for row in before for text in row["texts"]} - read:
+        (folder / text).unlink()
+    (folder / LIST).write_text(_written(kept), encoding="utf-8", newline="\n")
+
+
+def _written(rows: list[dict]) -> str:
+    return json.dumps(rows, indent=1) + "\n"
+
+
+Found = tuple[dict, dict[str, str]]
 
 
 def _of_library(path: Path) -> Found | None:
@@ -158,7 +180,7 @@ def _of_packer(packer: str) -> Found:
 
 
 def _row(name: str, version: str, licence: str, texts: dict[str, str]) -> Found:
-    row = {"name": name, "version": version, "licence": licence, "texts": [*texts]}
+    row = {"name": name, "version": version, "licence": licence, "texts": [*texts], "files": []}
     return row, texts
 
 

@@ -139,7 +139,15 @@ def _bundled() -> tuple[MadeWith, ...]:
         rows = json.loads(_resource(_BUNDLED))
     except FileNotFoundError:
         return ()
-    return tuple(MadeWith(**{**row, "texts": tuple(row["texts"])}) for row in rows)
+    return tuple(
+        MadeWith(
+            name=row["name"],
+            version=row["version"],
+            licence=row["licence"],
+            texts=tuple(row["texts"]),
+        )
+        for row in rows
+    )
 
 
 def _resource(name: str) -> str:

@@ -13,7 +13,7 @@ import pytest
 from ptdiary import licences
 from ptdiary.licences import PACKAGES, parts, text_of
 from ptdiary.paths import resource_path
-from tests.test_packaging import PACKAGING, PROJECT, canonical, pins, requirements_of
+from tests.test_packaging import PACKAGING, PROJECT, canonical, pins, requirements_of, starting
 
 # what sqlite-utils asks for to install its own plugins; no line of it runs here
 NOT_OURS = {"pip"}
@@ -142,6 +142,21 @@ def test_a_bundle_lists_what_is_of_no_python_package(tmp_path):
             assert f"ptdiary/resources/licences/{text}" in held
             assert len((tmp_path / text).read_text("utf-8")) > 100
     assert {"ptdiary/LICENSE", "ptdiary/resources/licences/bundled.json"} <= held
+
+
+def test_what_is_taken_from_a_bundle_goes_from_its_list(tmp_path):
+    contents = tmp_path / "contents"
+    folder = contents / "ptdiary" / "resources" / "licences"
+    _, listed = collected(folder, "C/py/DLLs/libffi-8.dll", "C/py/libcrypto-3.dll")
+    assert [each["files"] for each in listed] == [[], ["libffi-8.dll"], ["libcrypto-3.dll"]]
+    (contents / "libffi-8.dll").write_bytes(b"dll")
+    code = "import licences, sys; from pathlib import Path; licences.left(Path(sys.argv[1]))"
+    starting(code, contents)
+    kept = json.loads((folder / "bundled.json").read_text("utf-8"))
+    assert [each["name"] for each in kept] == ["hatchling", "libffi"]
+    assert {each.name for each in folder.iterdir()} == {
+        "bundled.json", "hatchling.txt", "libffi.txt",
+    }  # fmt: skip
 
 
 def test_a_library_that_nobody_can_name_stops_the_build(tmp_path):
