@@ -26,7 +26,7 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent), str(HERE)]
 
 from bundle import EPOCH, bundle, python_of, size_of  # noqa: E402
-from libraries import dependencies, leave_to_system  # noqa: E402
+from libraries import dependencies  # noqa: E402
 from progress import TroubleError, say  # noqa: E402
 from system_needs import Need, has_program, supply  # noqa: E402
 
@@ -106,21 +106,12 @@ def build(folder: Path, out: Path, site: str = SITE) -> Path:
     with tempfile.TemporaryDirectory(prefix="ptdiary-deb-") as work:
         root = Path(work) / "root"
         root.mkdir()
-        said(
-            [
-                str(python_of(out / "environment")),
-                str(HERE / "tree.py"),
-                str(root),
-                str(folder),
-                site,
-            ]
-        )
+        python = str(python_of(out / "environment"))
+        say(said([python, str(HERE / "tree.py"), str(root), str(folder), site]).strip())
         packed(root / f"{DOCUMENTS}/changelog.gz", changelog(release))
         overrides = root / OVERRIDES
         overrides.parent.mkdir(parents=True)
         shutil.copyfile(HERE / "lintian-overrides", overrides)
-        left = leave_to_system(root / PROGRAM / "_internal")
-        say(f"{len(left)} libraries are left to the system.")
         needed = dependencies(root / PROGRAM, root / PROGRAM / "_internal")
         control = CONTROL.format(
             version=release.version, architecture=architecture, maintainer=MAINTAINER,

@@ -58,15 +58,11 @@ def rights(internal: Path) -> str:
 
 
 def bundled(internal: Path) -> Iterator[licences.MadeWith]:
-    """What lies in the folder besides Python packages, as the build of it has written down.
-
-    What Debian has built is left to Debian, and so are its rights.
-    """
+    """What lies in the folder besides Python packages, as the build of it has written down."""
     path = internal / "ptdiary/resources/licences/bundled.json"
-    if path.is_file():
-        for row in json.loads(path.read_text(encoding="utf-8")):
-            if not any(text.startswith("debian-") for text in row["texts"]):
-                yield licences.MadeWith(**{**row, "texts": tuple(row["texts"])})
+    for row in json.loads(path.read_text(encoding="utf-8")):
+        known = {name: row[name] for name in ("name", "version", "licence")}
+        yield licences.MadeWith(**known, texts=tuple(row["texts"]))
 
 
 def paragraph(part: licences.MadeWith, internal: Path) -> Iterator[str]:

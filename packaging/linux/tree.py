@@ -16,6 +16,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(ROOT), str(ROOT / "packaging"), str(HERE)]
 
+from libraries import leave_to_system  # noqa: E402
+from licences import left  # noqa: E402
 from manual import manual  # noqa: E402
 from PySide6.QtCore import Qt  # noqa: E402
 from PySide6.QtGui import QImage, QPainter  # noqa: E402
@@ -39,7 +41,11 @@ def lay_out(root: Path, bundle: Path, site: str = SITE) -> None:
     link.parent.mkdir(parents=True)
     link.symlink_to("../lib/ptdiary/ptdiary")
     desktop(root / "usr/share", site)
-    write(root / f"{DOCUMENTS}/copyright", rights(root / PROGRAM / "_internal"))
+    internal = root / PROGRAM / "_internal"
+    names = leave_to_system(internal)
+    left(internal)
+    print(f"{len(names)} libraries are left to the system: {', '.join(names)}")
+    write(root / f"{DOCUMENTS}/copyright", rights(internal))
     packed(root / "usr/share/man/man1/ptdiary.1.gz", manual())
 
 
