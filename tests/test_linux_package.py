@@ -2,11 +2,13 @@
 
 import ast
 import configparser
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -93,6 +95,30 @@ def test_the_address_of_no_site_belongs_to_nobody():
     assert SITE.endswith(".example")  # RFC 2606
 
 
+@pytest.mark.skipif(shutil.which("flatpak-builder") is None, reason="needs flatpak-builder")
+def test_flatpak_reads_its_recipe_which_asks_for_no_network():
+    done = subprocess.run(
+        ["flatpak-builder", "--show-manifest", LINUX / f"{DESKTOP_ENTRY}.yml"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    told = json.loads(done.stdout)
+    assert told["id"] == DESKTOP_ENTRY
+    assert not [each for each in told["finish-args"] if "network" in each or "filesystem" in each]
+
+
+@pytest.mark.parametrize("name", [f"{DESKTOP_ENTRY}.yml", "appimage.py"])
+def test_what_is_not_built_says_so_first(name):
+    lines = (LINUX / name).read_text(encoding="utf-8").splitlines()
+    assert next(line for line in lines if not line.startswith("#!")).startswith("# Not built here")
+
+
+def test_each_of_lintians_tags_that_stays_has_its_reason_above_it():
+    lines = (LINUX / "lintian-overrides").read_text(encoding="utf-8").splitlines()
+    assert any(line.startswith("ptdiary: ") for line in lines)
+    for above, line in pairwise(lines):
+        assert not line.startswith("ptdiary: ") or above.startswith(("#", "ptdiary: copyright-"))
+
+
 def test_the_manual_names_every_command_and_option():
     page = manual().replace("\\-", "-").replace("\\&", "")
     for verb, parser in parsers().items():
@@ -145,7 +171,7 @@ def test_the_built_program_keeps_the_plugins_that_it_checks_itself_for():
     assert is_kept("ptdiary/resources/icons/ptdiary.svg")
 
 
-@pytest.mark.parametrize(("before", "after"), [(None, None), ("/opt/lib", "/opt/lib")])
+@pytest.mark.parametrize(("before", "after"), [(None, None), ("/usr/local/lib", "/usr/local/lib")])
 def test_what_the_built_program_opens_finds_the_libraries_of_the_system(before, after):
     code = "import frozen_start, os; print(os.environ.get('LD_LIBRARY_PATH'), *os.environ)"
     given = {"LD_LIBRARY_PATH": "/app/_internal", "_PYI_ARCHIVE_FILE": "/app/ptdiary"}

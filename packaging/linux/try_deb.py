@@ -134,7 +134,7 @@ def tried(package: Path, out: Path, suite: str) -> str:
         chroot = made(Path(work) / "root", suite)
         chroot.add_user(USER)
         here = Machine(chroot, shown, out / "pictures", suite)
-        newer, older = "/root/newer.deb", "/root/older.deb"
+        newer, older = "/srv/newer.deb", "/srv/older.deb"
         shutil.copyfile(package, chroot.inside(newer))
         make_older(package, chroot.inside(older))
         before = packages(here)
