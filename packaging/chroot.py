@@ -175,10 +175,10 @@ def folders_of_pip() -> list[Path]:
     found = set()
     for line in asked.stdout.splitlines():
         name, _, value = line.partition("=")
-        ending = name.rpartition(".")[2]
-        if ending in {"index-url", "extra-index-url", "find-links"}:
+        option = name.rpartition(".")[2].rpartition("-")[0]
+        if option in {"index", "extra-index", "find"}:
             # the pages of an index lie beside the files that they name
-            above = "index" in ending
+            above = "index" in option
             paths = [Path(each) for each in FOLDER_OF_PIP.findall(value)]
             found |= {each.parent if above else each for each in paths if each.is_dir()}
     return sorted(found)
