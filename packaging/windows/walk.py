@@ -321,6 +321,14 @@ def open_by_name(place: Place, pictures: Path) -> None:
         check(len(windows) == 1, f"{len(windows)} windows after a second start")
         place.screen.picture(pictures / "windows-double-click.png")
     check("1 entry" in place.command("check", inside(place, diary)), "the diary is another")
+    broken = place.person / "broken.ptdiary"
+    broken.write_text("not a diary\n", encoding="utf-8")
+    process = place.start("start", "/wait", "/unix", broken)
+    window = place.screen.window("^PT Diary$")
+    settle()
+    place.screen.picture(pictures / "windows-refused.png")
+    place.screen.press(window, "Return")
+    process.communicate(timeout=LONGEST)
 
 
 def merge_classes(place: Place) -> None:
