@@ -269,18 +269,13 @@ def look(place: Place, pictures: Path) -> None:
     for theme in ("light", "dark"):
         settings.write_text(json.dumps({"theme": theme}), encoding="utf-8")
         with place.window("--sample") as window:
-            settle()
+            place.screen.settle()
             place.screen.picture(pictures / f"windows-today-{theme}.png")
+            before = place.screen.seen()
             place.screen.press(window, "alt+r")
-            place.screen.window("^Trends - PT Diary$")
-            settle()
+            place.screen.settle(before)
             place.screen.picture(pictures / f"windows-trends-{theme}.png")
     settings.unlink()
-
-
-def settle() -> None:
-    """Let a page be drawn: nothing tells another program when it is."""
-    time.sleep(3)
 
 
 def write_entry(place: Place, pictures: Path) -> None:
@@ -289,12 +284,12 @@ def write_entry(place: Place, pictures: Path) -> None:
     diary = place.local / "ptdiary" / "diary.ptdiary"
     check(not diary.exists(), "there is a diary already")
     with place.window() as window:
-        settle()
+        place.screen.settle()
         place.screen.press(window, "4", "Tab", "space", "ctrl+Return")
         said = ["check", inside(place, diary)]
         until(lambda: "1 entry" in place.run(place.program / "ptdiary.exe", *said).stdout,
               "no entry was saved")  # fmt: skip
-        settle()
+        place.screen.settle()
         place.screen.picture(pictures / "windows-entry.png")
     said = place.command("check", inside(place, diary))
     check("1 entry" in said, f"the entry is not in the diary: {said}")
@@ -316,7 +311,7 @@ def open_by_name(place: Place, pictures: Path) -> None:
         until(lock.exists, "the diary that was clicked is not open")
         second = place.start("start", "/wait", "/unix", diary)
         second.communicate(timeout=LONGEST)
-        settle()
+        place.screen.settle()
         windows = place.screen.windows(WINDOW)
         check(len(windows) == 1, f"{len(windows)} windows after a second start")
         place.screen.picture(pictures / "windows-double-click.png")
@@ -325,7 +320,7 @@ def open_by_name(place: Place, pictures: Path) -> None:
     broken.write_text("not a diary\n", encoding="utf-8")
     process = place.start("start", "/wait", "/unix", broken)
     window = place.screen.window("^PT Diary$")
-    settle()
+    place.screen.settle()
     place.screen.picture(pictures / "windows-refused.png")
     place.screen.press(window, "Return")
     process.communicate(timeout=LONGEST)
@@ -343,7 +338,7 @@ def open_older_diary(place: Place) -> None:
     diary = place.person / "old.ptdiary"
     before = diary.read_bytes()
     with place.window(inside(place, diary)):
-        settle()
+        place.screen.settle()
     check(diary.read_bytes() != before, "the older diary was not brought up to date")
     copies = list(diary.with_name(diary.name + ".backups").glob("*"))
     whole = [each for each in copies if before_upgrade(place, each)]
