@@ -38,8 +38,7 @@ NEEDS = (*NEEDS_OF_A_DESKTOP, Need("wmctrl", "wmctrl", "wmctrl", "wmctrl"))
 RUNS = 5  # of each start that is measured, one after the other
 SLOWEST = 1.2  # a start of what was built, against one of the plain Python
 LONGEST = 300  # seconds for one command
-STILL_OPEN, NEWER, OLD_WINDOWS, OTHER_PACKAGE = 3, 4, 5, 6  # as setup.nsi ends
-REFUSED_BY_MSI = 1603 % 256
+STILL_OPEN, NEWER, OLD_WINDOWS, OTHER_PACKAGE, NOT_WRITTEN = 3, 4, 5, 6, 7  # as setup.nsi ends
 CURRENT = r"HKCU\Software\Microsoft\Windows\CurrentVersion"
 LISTED = rf"{CURRENT}\Uninstall\PTDiary"
 CLASSES = r"HKCU\Software\Classes"
@@ -209,6 +208,12 @@ def upgrade(place: Place, setup: Path, built: Built) -> None:
         ended = place.run(setup, "/S")
         check(ended.returncode == STILL_OPEN, f"over an open program: {ended.returncode}")
         check(origins.contents(place.program) == before, "a refused setup changed the program")
+    # the second of the two programs cannot be put in its place
+    (place.program / "ptdiary.exe.new").mkdir()
+    ended = place.run(setup, "/S")
+    check(ended.returncode == NOT_WRITTEN, f"where it cannot write: {ended.returncode}")
+    check(origins.contents(place.program) == before, "a setup that failed changed the program")
+    (place.program / "ptdiary.exe.new").rmdir()
     old = next(place.program.glob("app-*"))
     ended = place.run(setup, "/S", "/DESKTOP")
     check(ended.returncode == 0, f"the setup ended with {ended.returncode}")
@@ -416,6 +421,12 @@ def remove(place: Place) -> None:
     say("walk: it is removed.")
     kept = origins.contents(place.local / "ptdiary")
     check("diary.ptdiary" in kept and "settings.json" in kept, f"only {sorted(kept)} is there")
+    with place.window("--sample"):
+        # told where it is, it does not start a copy of itself that nobody could wait for
+        there = f"_?={inside(place, place.program)}"
+        ended = place.run(place.program / "Uninstall.exe", "/S", there)
+        check(ended.returncode == STILL_OPEN, f"taking off what is open: {ended.returncode}")
+        check((place.program / "ptdiary.exe").is_file(), "a part of an open program is gone")
     place.run(place.program / "Uninstall.exe", "/S")
     until(lambda: not place.program.exists(), "the program stayed")
     check(origins.contents(place.local / "ptdiary") == kept, "a file of the person was touched")
