@@ -147,11 +147,11 @@ def list_parts(tools: Path, running: Path, out: Path, others: list[Path], log: P
 
 
 def system_of(bundled: Path) -> str:
-    """For which system a bundle was built, by what lies above its list."""
-    above = next(each for each in bundled.parents if each.name == "resources").parent.parent
-    if (above / "python311.dll").exists() or any(above.glob("*.dll")):
+    """For which system a bundle was built, by the files that its list names."""
+    text = bundled.read_text(encoding="utf-8")
+    if ".dll" in text:
         return "windows"
-    return "macos" if any(above.glob("*.dylib")) else "linux"
+    return "macos" if ".dylib" in text else "linux"
 
 
 def notes() -> str:
