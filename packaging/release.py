@@ -67,8 +67,10 @@ def gather(out: Path, others: list[Path]) -> None:
         take(out, others)
         running = environment_to_run(work / "running", tools, log)
         gathering = [str(running), str(ROOT / "packaging" / "licences.py")]
-        done([*gathering, str(out / "LICENCES.txt")], "Gathering the licences", log)
-        list_parts(tools, running, out, others, log)
+        lists = [found for each in others for found in sorted(each.rglob(BUNDLED))]
+        folders = [str(each.parent) for each in lists]
+        done([*gathering, str(out / "LICENCES.txt"), *folders], "Gathering the licences", log)
+        list_parts(tools, running, out, lists, log)
     (out / "RELEASE_NOTES.md").write_text(notes(), encoding="utf-8", newline="\n")
     (out / SUMS).write_text(sums(out), encoding="utf-8", newline="\n")
 
@@ -129,9 +131,8 @@ def take(out: Path, others: list[Path]) -> None:
                 say(f"{package.name} is taken.")
 
 
-def list_parts(tools: Path, running: Path, out: Path, others: list[Path], log: Path) -> None:
-    """The list of all parts: Python packages, and what the bundles of the other folders hold."""
-    lists = [found for each in others for found in sorted(each.rglob(BUNDLED))]
+def list_parts(tools: Path, running: Path, out: Path, lists: list[Path], log: Path) -> None:
+    """The list of all parts: Python packages, and for each bundle what its own list names."""
     for bundled in lists or [None]:
         system = "" if bundled is None else f"-{system_of(bundled)}"
         file = out / f"ptdiary{system}.cdx.json"
