@@ -80,7 +80,7 @@ class MadeWithCard(Card):
     """A row for each part, and one row for all that only a bundle holds."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(look, parent, spacing=0.0)
+        super().__init__(look, parent, spacing=0.4)
         self._look = look
         self.rows_of: PartRows | None = None
         self.bundled = Fold("bundled", words.BUNDLED, look, None, self)
