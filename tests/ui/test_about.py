@@ -34,6 +34,12 @@ def test_the_menu_opens_it_and_it_says_what_this_is(window, keeper):
         assert sentence in said
 
 
+def test_the_page_for_help_leads_to_it(window):
+    window.show_page("help")
+    window.page("help").about.click()
+    assert window.page_name == "about"
+
+
 def test_macos_moves_about_and_close_to_its_own_menu_and_nothing_else(window):
     roles = {row.does: window.actions_[row.does].menuRole() for row in ACTIONS}
     moved = {does for does, role in roles.items() if role != QAction.MenuRole.NoRole}
