@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Build the program with its own Python and libraries in one folder: `bundle.py OUT`.
 
-It makes `OUT/ptdiary` (on macOS also `OUT/PT Diary.app`) for the system that it runs on, in an
-environment made for this with exactly the versions of `constraints.txt`, and lets the program
-check itself. The last line on standard output is JSON: size in bytes, and seconds.
+It makes `OUT/ptdiary` (on macOS also `OUT/PT Diary.app`) for the system that it runs on, with what
+is in `OUT/environment`, made for this with exactly the versions of `constraints.txt`, and lets the
+program check itself. The last line on standard output is JSON: size in bytes, and seconds.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tempfile
 import time
 import venv
@@ -20,9 +21,10 @@ from pathlib import Path
 
 from private_environment import RUN, pip_environment, requirements
 from progress import TroubleError, run, say
-from system_needs import missing_needs, supply
+from system_needs import Need, has_program, loads, missing_needs, supply
 
 ROOT = Path(__file__).resolve().parent.parent
+READER = Need("objdump", "binutils", "binutils", "binutils")
 PACKAGE = "package"  # the extra of pyproject.toml
 # of 1 October 2026 where no build says better: the same source gives the same files
 EPOCH = "1790812800"
@@ -52,11 +54,12 @@ def main(arguments: list[str]) -> int:
 
 def bundle(out: Path) -> Path:
     """The folder of the program, made anew in `out`, which has checked itself. TroubleError."""
-    supply(missing_needs(libraries=True, testing=False))
+    supply([*missing_needs(libraries=True, testing=False), *missing_for_packing()])
     out.mkdir(parents=True, exist_ok=True)
+    log = out / "bundle.log"
+    shutil.rmtree(out / "environment", ignore_errors=True)
+    python = environment(out / "environment", log)
     with tempfile.TemporaryDirectory(prefix="ptdiary-bundle-") as work:
-        log = out / "bundle.log"
-        python = environment(Path(work) / "environment", log)
         for name in ("ptdiary", "PT Diary.app"):
             shutil.rmtree(out / name, ignore_errors=True)
         command = [
@@ -69,10 +72,21 @@ def bundle(out: Path) -> Path:
     return out / "ptdiary"
 
 
+def missing_for_packing() -> list[Need]:
+    """What PyInstaller lacks on this Linux: a reader of programs, and Python as a library."""
+    if not sys.platform.startswith("linux"):
+        return []
+    library = sysconfig.get_config_var("INSTSONAME") or ""
+    version = "{}.{}".format(*sys.version_info)
+    shared = Need(library, f"libpython{version}", "python", "python3-libs")
+    lacking = [] if ".so" not in library or loads(library) else [shared]
+    return lacking if has_program(READER.name) else [*lacking, READER]
+
+
 def environment(folder: Path, log: Path) -> Path:
     """The Python of a new environment that has what the program needs and what packs it."""
     venv.EnvBuilder(with_pip=True, symlinks=os.name != "nt").create(folder)
-    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    python = python_of(folder)
     wanted = requirements(ROOT / "pyproject.toml", RUN)
     wanted += extra(PACKAGE)
     command = [
@@ -82,6 +96,11 @@ def environment(folder: Path, log: Path) -> Path:
     ]  # fmt: skip
     done(command, "Getting what packs the program", log, pip_environment())
     return python
+
+
+def python_of(environment: Path) -> Path:
+    """The Python of an environment."""
+    return environment / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
 def extra(name: str) -> list[str]:
