@@ -222,6 +222,10 @@ class TestWhatWindowsShows:
             apart = sum(abs(one - other) for one, other in pairs) / len(ours.tobytes())
             assert apart < 1
 
+    def test_the_picture_of_the_setup_is_as_nsis_wants_it(self):
+        with Image.open(WINDOWS / "setup.bmp") as picture:
+            assert (picture.format, picture.mode, picture.size) == ("BMP", "P", (164, 314))
+
     def test_the_manifest_asks_for_no_administrator_and_for_utf_8(self):
         text = (WINDOWS / "program.manifest").read_text(encoding="utf-8")
         root = ET.fromstring(text)  # noqa: S314  our own file

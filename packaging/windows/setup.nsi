@@ -2,7 +2,7 @@
 ;
 ; installers.py runs makensis on it and says: VERSION, PROGRAM (the folder that was built), CONTENTS
 ; (the folder in it that holds all but the two programs), LISTS (what it wrote of these: files.nsh
-; puts each file in its place, no-files.nsh removes each again), ICON, and OUT.
+; puts each file in its place, no-files.nsh removes each again), ICON, SIDE (a picture), and OUT.
 ;
 ; Nobody is left with half a program. The contents of each version lie in a folder of their own, so
 ; an upgrade writes the new one beside the old one, then puts the two programs in their place, each
@@ -63,6 +63,7 @@ VIAddVersionKey "LegalCopyright" "The PT Diary authors, MIT licence"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
 !define MUI_COMPONENTSPAGE_NODESC
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${WINDOW}"
 !define MUI_FINISHPAGE_RUN_TEXT "Open ${NAME}"
