@@ -34,7 +34,8 @@ EXPORTS = {
 @pytest.fixture
 def home(tmp_path, monkeypatch):
     """The own folders of somebody who starts the program for the first time."""
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
+    for name in ("XDG_DATA_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
     return tmp_path / "home"
 
 

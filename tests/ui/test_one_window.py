@@ -159,7 +159,8 @@ def test_a_socket_that_a_killed_program_left_is_replaced(first, path, qtbot):
 
 def test_a_folder_that_cannot_be_written_stops_nothing(path, qapp, tmp_path, monkeypatch):  # noqa: ARG001
     (tmp_path / "file").write_text("no folder")
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "file"))
+    for name in ("XDG_DATA_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "file"))
     path.write_bytes(b"a diary")
     one = OneWindow(path)
     assert one.is_first()
