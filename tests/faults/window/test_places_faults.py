@@ -76,6 +76,7 @@ def test_a_data_folder_that_cannot_be_written_offers_another_place(nowhere, tmp_
     assert (status, errors) == (0, "")
 
 
+@pytest.mark.qt_log_ignore("unexpected locking error")  # Qt says of Windows what we say in words
 @pytest.mark.usefixtures("begun")
 def test_the_page_of_a_place_that_cannot_be_written_has_its_ways(nowhere, look, qtbot):
     path = nowhere / "diary.ptdiary"

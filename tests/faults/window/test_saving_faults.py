@@ -29,7 +29,7 @@ from ptdiary.words import window as window_words
 from tests.disks import tiny_disk
 from tests.faults.making import entry, fill, ids_in
 from tests.nightly import kills
-from tests.systems import IS_WINDOWS, needs_signals
+from tests.systems import IS_WINDOWS, needs_moving, needs_signals
 from tests.ui.conftest import DIARY
 from tests.ui.rows import box_in
 from tests.ui.today.conftest import Today
@@ -216,6 +216,7 @@ def test_f17_no_copy_at_the_close_is_said_in_the_next_diary(begun, tmp_path):
     assert "kept" in ids_in(path)
 
 
+@needs_moving
 def test_the_diary_is_not_opened_anew_each_minute(begun, qtbot, tmp_path):
     path = fill(tmp_path / "diary", 3)
     start, window = begun(path, clock=lambda: TOMORROW)
