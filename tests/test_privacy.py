@@ -21,6 +21,8 @@ PLACES = re.compile(
 )
 PLACES_MEANT = {
     "tests/test_privacy.py",  # the pattern itself
+    # the action that keeps a file for the next job is called so
+    ".github/workflows/release.yml",
 }
 TEXT = {
     ".py",
