@@ -1,5 +1,6 @@
 """What the installers for Windows are made from, without Windows: lists, names, the icon."""
 
+import ast
 import base64
 import hashlib
 import io
@@ -113,6 +114,12 @@ class TestBothInstallers:
         said = re.findall(r'"([A-Z][^"$]* [^"]*)"', SETUP.replace("\\\n", ""))
         said += re.findall(r'Message="([^"]*)"', PACKAGE)
         assert [each for each in said if "!" in each] == []
+
+
+def test_the_map_names_each_file():
+    told = ast.get_docstring(ast.parse((WINDOWS / "build.py").read_text(encoding="utf-8")))
+    files = [each.name for each in WINDOWS.iterdir() if each.is_file()]
+    assert [name for name in files if f"`{name}`" not in told and name != "build.py"] == []
 
 
 class TestTheLists:
