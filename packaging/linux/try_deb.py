@@ -213,6 +213,7 @@ def use(here: Machine) -> None:
     copies = here.chroot.inside(f"{DIARY}.backups")
     with here.running(*on_a_bus("gio", "launch", entry)):
         here.screen.press("4", "Tab", "space")
+        time.sleep(1)  # until they are seen
         here.screen.picture(here.pictures / f"{here.suite}-light.png")
         here.screen.press("ctrl+s")
         ends = time.monotonic() + PATIENCE
