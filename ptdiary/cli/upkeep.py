@@ -12,6 +12,7 @@ from ptdiary.cli.source import (
     document_in,
     is_diary_file,
     read_source,
+    refusal_of,
     sample_document,
     throw_away,
 )
@@ -87,7 +88,7 @@ def run(options: Namespace) -> int:
         return _backup(options) if options.verb == "backup" else _check(options)
     except StoreError as error:
         if options.sample or error.kind not in RECOVERABLE:
-            raise RefusedError(str(error)) from None
+            raise refusal_of(error) from None
         raise RefusedError(ways_on(options.diary, str(error))) from None
 
 
