@@ -17,7 +17,7 @@ from ptdiary.cli.source import (
     throw_away,
 )
 from ptdiary.diary.fields import VERSION
-from ptdiary.exports import note_export
+from ptdiary.exports import noted
 from ptdiary.store import Store, StoreError
 from ptdiary.store.backups import Backups
 from ptdiary.store.recovery import RECOVERABLE, find_recovery, rescue
@@ -95,8 +95,8 @@ def run(options: Namespace) -> int:
 def _backup(options: Namespace) -> int:
     out = Path(options.out)
     with _diary_file(options) as path, Store.open(path, read_only=True) as store:
-        note_export(out)
-        store.backup(out)
+        with noted(out):
+            store.backup(out)
         held = words.records(dict(store.check().counts))
     print(words.BACKED_UP.format(name=out, records=held))  # noqa: T201
     return 0
@@ -104,9 +104,9 @@ def _backup(options: Namespace) -> int:
 
 def _salvage(options: Namespace) -> int:
     out = Path(options.out)
-    note_export(out)
     try:
-        done = rescue(Path(options.diary), out)
+        with noted(out):
+            done = rescue(Path(options.diary), out)
     except StoreError as error:
         raise RefusedError(ways_on(options.diary, str(error))) from None
     with Store.open(out, read_only=True) as store:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ptdiary.diary import PARTS, Entry, MedicineDose, Session
 from ptdiary.diary.diary import time_of
-from ptdiary.files import write_whole
+from ptdiary.exports import export_file
 from ptdiary.store.backups.folder import Backups
 from ptdiary.store.change import id_of
 from ptdiary.store.errors import StoreError, translating_errors
@@ -55,7 +55,7 @@ def put_beside(copy: Backup, target: Path) -> None:
     """Make a diary of its own of a copy, at a path where there is none. StoreError, FileError."""
     with translating_errors(copy.path):
         content = copy.path.read_bytes()
-    write_whole(target, content)
+    export_file(target, content)
     note_version(target)  # the copy itself stays: none is needed before this version opens it
 
 

@@ -13,7 +13,7 @@ from ptdiary import __version__
 from ptdiary.bug_log import log_bug
 from ptdiary.exports import note_export
 from ptdiary.files import FileError
-from ptdiary.paths import drafts_file, resource_text
+from ptdiary.paths import drafts_file, resource_text, settings_file
 from ptdiary.review.rulebook import read_rulebook
 from ptdiary.settings import MOST_RECENT
 from ptdiary.starting import own_command
@@ -152,7 +152,13 @@ class Diaries(QObject):
         try:
             opened = self._opened(read_only=read_only)
             drafts = Drafts(drafts_file(self.path))
-            keeper = Keeper(opened.store, self._rulebook, self._clock, drafts)
+            keeper = Keeper(
+                opened.store,
+                self._rulebook,
+                self._clock,
+                drafts,
+                is_kept=not self._not_kept,
+            )
         except StoreError as error:
             if error.kind == "not_allowed" and not read_only and self.path.is_file():
                 self.open(read_only=True)  # reading it helps more than a page that says no
@@ -174,6 +180,8 @@ class Diaries(QObject):
             self._window.status.say(recovery.RAISED)
             return False
         problem = self.close()
+        if self._not_kept:
+            self._window.keep_settings_at(settings_file())  # this one is the person's own
         self.path, self._one, self._create, self._not_kept = path, one, create, ""
         one.called.connect(self.called)
         self.begin()
@@ -373,7 +381,7 @@ class Diaries(QObject):
         version = read_last_known(self.path).version
         said = [error.sentence]
         if is_newer(version, __version__):
-            said.append(recovery.VERSIONS.format(newer=version, ours=__version__))
+            said.append(recovery.VERSIONS.format(newer=version, this=__version__))
         return RefusalPage(" ".join(said), _OTHERS, look, first=cards)
 
     def _older_copy(self) -> OlderCopy | None:

@@ -332,9 +332,15 @@ class Keeper(QObject):
         clock: Callable[[], datetime],
         drafts: Drafts,
         parent: QObject | None = None,
+        *,
+        is_kept: bool = True,
     ) -> None:
-        """`clock` tells the time with its UTC offset. StoreError if the diary cannot be read."""
+        """`clock` tells the time with its UTC offset. StoreError if the diary cannot be read.
+
+        `is_kept`: False for a copy that is thrown away, as of the sample.
+        """
         super().__init__(parent)
+        self.is_kept = is_kept
         self.store = store
         self.rulebook = rulebook
         self.clock = clock

@@ -155,7 +155,7 @@ OLDER_OPENED = "This is the copy from before. The newer diary is as it was."
 OLDER_NAME = "{stem} as it was on {day}"
 OLDER_NAME_UNDATED = "{stem} as it was before the update"
 OLDER_LINE = "The newest copy that this version can open is of {day}: {path}"
-VERSIONS = "Version {newer} of PT Diary has opened this diary. This is version {ours}."
+VERSIONS = "Version {newer} of PT Diary has opened this diary. This is version {this}."
 
 LEAD = (
     "Save a copy of all your words now, private notes too. What only the newer PT Diary knows is"

@@ -77,7 +77,7 @@ def test_one_press_opens_it_beside_and_leaves_the_newer_one(begun, diary):
     page = window.stack.currentWidget()
     said = " ".join(shown(page))
     assert "A newer PT Diary wrote" in said
-    assert words.VERSIONS.format(newer="9.0.0", ours=__version__) in said
+    assert words.VERSIONS.format(newer="9.0.0", this=__version__) in said
     assert "It holds 2 entries and 1 session." in said
     assert "2 days that you wrote on later are not in it." in said
     day = Backups(diary).list()[1].made_at.date().isoformat()
