@@ -34,6 +34,8 @@ _CHOSEN = {
     "pyside6-essentials": ("Qt and PySide6", "LGPL-3.0", _QT),
     "shiboken6": ("Shiboken6", "LGPL-3.0", _QT),
 }
+_CHOSEN_BY_NAME = {title: package for package, (title, _, _) in _CHOSEN.items()}
+_OF_LINUX = {"jeepney"}
 _FOLDER = "licences"
 _BUNDLED = "bundled.json"
 _A_TEXT = re.compile(r"licen[cs]e|copying|notice", re.IGNORECASE)
@@ -77,6 +79,15 @@ def text_of(part: MadeWith) -> str:
         return _own_licence()
     texts = [_resource(name) for name in part.texts] or _texts_of_package(part.package)
     return "\n\n\n".join(text.strip("\n") for text in texts if text.strip())
+
+
+def missing() -> tuple[str, ...]:
+    """What has no text of its licence, or is not named though it runs: nothing in a whole copy."""
+    found = parts()
+    named = {each.package for each in found} | {_CHOSEN_BY_NAME.get(each.name) for each in found}
+    wanted = (each for each in PACKAGES if each not in named)
+    absent = [each for each in wanted if sys.platform == "linux" or each not in _OF_LINUX]
+    return (*absent, *(each.name for each in found if not text_of(each)))
 
 
 def _package(name: str) -> MadeWith | None:
@@ -128,7 +139,15 @@ def _bundled() -> tuple[MadeWith, ...]:
         rows = json.loads(_resource(_BUNDLED))
     except FileNotFoundError:
         return ()
-    return tuple(MadeWith(**{**row, "texts": tuple(row["texts"])}) for row in rows)
+    return tuple(
+        MadeWith(
+            name=row["name"],
+            version=row["version"],
+            licence=row["licence"],
+            texts=tuple(row["texts"]),
+        )
+        for row in rows
+    )
 
 
 def _resource(name: str) -> str:

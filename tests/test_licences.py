@@ -3,13 +3,17 @@
 import importlib.metadata
 import json
 import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from ptdiary import licences
 from ptdiary.licences import PACKAGES, parts, text_of
 from ptdiary.paths import resource_path
-from tests.test_packaging import PROJECT, canonical, pins, requirements_of
+from tests.test_packaging import PACKAGING, PROJECT, canonical, pins, requirements_of, starting
 
 # what sqlite-utils asks for to install its own plugins; no line of it runs here
 NOT_OURS = {"pip"}
@@ -43,6 +47,13 @@ def test_each_part_has_a_version_a_licence_and_its_text():
         assert len(text_of(part)) > 300, part
         assert part.version or part.name == "LOINC and FHIR"
     assert len({part.name for part in parts()}) == len(parts())
+
+
+def test_a_copy_without_a_text_or_a_package_is_not_whole(monkeypatch):
+    assert licences.missing() == ()
+    monkeypatch.setattr(licences, "PACKAGES", (*PACKAGES, "left-out"))
+    monkeypatch.setattr(licences, "_texts_of_package", lambda _: [])
+    assert licences.missing()[:2] == ("left-out", "matplotlib")
 
 
 def test_versions_are_those_that_are_installed():
@@ -92,3 +103,73 @@ def test_what_a_bundle_holds_besides_is_named_too(bundled):
     last = parts()[-1]
     assert (last.name, last.version) == ("libx", "1-2")
     assert "Copyright of X" in text_of(last)
+
+
+COLLECTING = """
+import json, sys
+from pathlib import Path
+import licences
+rows = [(Path(each).name, each, "BINARY") for each in sys.argv[2:]]
+out = Path(sys.argv[1])
+try:
+    print(json.dumps(licences.bundled(rows, out, packer="hatchling")))
+except licences.UnnamedError as unnamed:
+    print(json.dumps(str(unnamed)))
+"""
+
+
+def collected(tmp_path, *libraries):
+    """What the build of a bundle would write of these libraries: rows for it, and the list."""
+    done = subprocess.run(
+        [sys.executable, "-c", COLLECTING, tmp_path, *libraries],
+        cwd=PACKAGING, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    rows = json.loads(done.stdout)
+    listed = tmp_path / "bundled.json"
+    return rows, json.loads(listed.read_text("utf-8")) if listed.exists() else None
+
+
+def test_a_bundle_lists_what_is_of_no_python_package(tmp_path):
+    windows = ("C/py/DLLs/libffi-8.dll", "C/py/DLLs/_bz2.pyd", "C/py/vcruntime140.dll")
+    packages = ("lib/site-packages/numpy.libs/libz-1.so", "lib/site-packages/a/msvcp140.dll")
+    rows, listed = collected(tmp_path, *windows, *packages, "C/py/libcrypto-3.dll", "C/python3.dll")
+    assert [each["name"] for each in listed] == [
+        "hatchling", "libffi", "Microsoft Visual C++ runtime", "OpenSSL",
+    ]  # fmt: skip
+    held = {name for name, _, _ in rows}
+    for each in listed:
+        for text in each["texts"]:
+            assert f"ptdiary/resources/licences/{text}" in held
+            assert len((tmp_path / text).read_text("utf-8")) > 100
+    assert {"ptdiary/LICENSE", "ptdiary/resources/licences/bundled.json"} <= held
+
+
+def test_what_is_taken_from_a_bundle_goes_from_its_list(tmp_path):
+    contents = tmp_path / "contents"
+    folder = contents / "ptdiary" / "resources" / "licences"
+    _, listed = collected(folder, "C/py/DLLs/libffi-8.dll", "C/py/libcrypto-3.dll")
+    assert [each["files"] for each in listed] == [[], ["libffi-8.dll"], ["libcrypto-3.dll"]]
+    (contents / "libffi-8.dll").write_bytes(b"dll")
+    code = "import licences, sys; from pathlib import Path; licences.left(Path(sys.argv[1]))"
+    starting(code, contents)
+    kept = json.loads((folder / "bundled.json").read_text("utf-8"))
+    assert [each["name"] for each in kept] == ["hatchling", "libffi"]
+    assert {each.name for each in folder.iterdir()} == {
+        "bundled.json", "hatchling.txt", "libffi.txt",
+    }  # fmt: skip
+
+
+def test_a_library_that_nobody_can_name_stops_the_build(tmp_path):
+    said, listed = collected(tmp_path, "C/py/libstranger.dll")
+    assert "libstranger.dll" in said
+    assert listed is None
+
+
+@pytest.mark.skipif(not shutil.which("dpkg-query"), reason="libraries come with packages of Debian")
+def test_a_library_of_debian_is_listed_by_its_source(tmp_path):
+    loaded = (line.split()[-1] for line in Path("/proc/self/maps").read_text().splitlines())
+    libc = next(each for each in loaded if each.endswith("/libc.so.6"))
+    _, listed = collected(tmp_path, libc)
+    row = next(each for each in listed if each["name"] == "glibc")
+    assert row["version"]
+    assert "GNU" in (tmp_path / row["texts"][0]).read_text("utf-8")

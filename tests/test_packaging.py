@@ -79,7 +79,9 @@ def test_every_version_is_pinned():
 
 def test_this_run_has_the_pinned_versions():
     other = {}
-    for name, version in pins().items():
+    # what is not needed here may have come with Python, as setuptools does
+    wanted = {name: version for name, version in pins().items() if name in needed()}
+    for name, version in wanted.items():
         try:
             installed = importlib.metadata.version(name)
         except importlib.metadata.PackageNotFoundError:
@@ -105,10 +107,10 @@ def test_only_what_makes_a_disk_fail_can_be_done_without(lacking, status, tmp_pa
     assert ("are left out" in said) == (status == 0)
 
 
-def starting(code, **environment):
+def starting(code, *arguments, **environment):
     """What a few lines say that use the modules of `packaging`: output, and standard error."""
     done = subprocess.run(
-        [sys.executable, "-c", code],
+        [sys.executable, "-c", code, *arguments],
         cwd=PACKAGING, env={**os.environ, **environment}, capture_output=True, text=True,
         check=True,
     )  # fmt: skip

@@ -224,9 +224,9 @@ def ending_of(act: Callable[[], int]) -> int:
     try:
         status = _status_of(act)
         sys.stdout.flush()
-    except BrokenPipeError:
-        return _leave_the_pipe()
     except OSError as error:
+        if _is_unheard(error):
+            return _leave_the_pipe()
         if error.errno != errno.ENOSPC:  # a verb says of the files that it writes what is wrong
             return _complain(_bug(error), BUG)
         _leave_the_pipe()
@@ -269,6 +269,19 @@ def _bug(error: Exception) -> str:
 def _complain(sentence: str, status: int) -> int:
     print(" ".join(sentence.split("\n")), file=sys.stderr)  # noqa: T201
     return status
+
+
+def _is_unheard(error: OSError) -> bool:
+    """Whether the one who read our words has stopped, which Windows calls an invalid argument."""
+    if isinstance(error, BrokenPipeError):
+        return True
+    if os.name == "posix" or error.errno != errno.EINVAL:
+        return False
+    try:
+        print(flush=True)  # noqa: T201  what could not be said may be held back no more
+    except OSError:
+        return True
+    return False
 
 
 def _leave_the_pipe() -> int:

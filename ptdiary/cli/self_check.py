@@ -139,6 +139,15 @@ def _plugins() -> str:
     return words.FOUND.format(count=len(wanted))
 
 
+def _licences() -> str:
+    from ptdiary.licences import missing, parts  # noqa: PLC0415
+
+    names = missing()
+    if names:
+        raise MissingPartError(words.PARTS_MISSING.format(names=", ".join(names)))
+    return words.FOUND.format(count=len(parts()))
+
+
 def _notification() -> str:
     if not sys.platform.startswith("linux"):
         return words.OF_THE_SYSTEM
@@ -187,6 +196,7 @@ _CHECKS: dict[str, Callable[[], str]] = {
     words.SPREADSHEET_PART: _spreadsheet,
     words.WORKBOOK_PART: _workbook,
     words.ICONS_PART: _icons,
+    words.LICENCES_PART: _licences,
     words.NOTIFICATION_PART: _notification,
     words.WINDOW_PART: _window,
     words.PLUGINS_PART: _plugins,

@@ -23,6 +23,7 @@
 - `one_window`     one window for one diary, by its lock
 - `imports`        a document into the diary, and copies out of it
 - `tables`         the page Bring in a table: what it says, what is asked, what came in
+- `file_event`     a diary opened in the window of files of macOS
 - `file_choice`    the system's dialogs for a file or a folder
 - `today`          the page Today: the entry form, warnings, what follows saving
 - `diary`          the page Diary: the month, the list, earlier versions

@@ -25,6 +25,7 @@ from ptdiary.settings import read_settings
 from ptdiary.ui.collector import Collector
 from ptdiary.ui.destination import PAGES, PageName
 from ptdiary.ui.ending import Ending
+from ptdiary.ui.file_event import Application
 from ptdiary.ui.main_window import MainWindow
 from ptdiary.ui.one_window import OneWindow
 from ptdiary.ui.theme import Look, system_em
@@ -62,7 +63,7 @@ def run(
     """
     if os.name == "posix":
         os.umask(0o077)
-    application = QApplication([sys.argv[0], *argv])
+    application = Application([sys.argv[0], *argv])
     application.setApplicationName(words.PROGRAM)
     application.setDesktopFileName(DESKTOP_ENTRY)
     QLocale.setDefault(our_locale())
@@ -85,6 +86,7 @@ def run(
     hints.accessibility().contrastPreferenceChanged.connect(look.follow_system)
     window = MainWindow(look, settings, settings_file() if leaves_trace else None)
     start = Start(window, diary_path, now_here, one, not_kept=not_kept, fill=fill)
+    application.file_opened.connect(start.open_file)
     first = FirstPaint(window)
     first.seen.connect(partial(fit, window))  # only now it has its frame
     first.seen.connect(start.begin)
@@ -121,6 +123,7 @@ class Start(QObject):
         self._one = one
         self._not_kept = not_kept
         self.diaries: Diaries | None = None
+        self._handed: Path | None = None  # a file that was opened before there is a diary
         self.collector = Collector(self)
 
     @property
@@ -144,6 +147,8 @@ class Start(QObject):
         self._faults = Faults(self._window)
         self._faults.install()
         self._window.setWindowIcon(QIcon(str(resource_path("icons/ptdiary.svg"))))
+        if self._handed is not None:
+            self._take_handed(self._handed)
         self.diaries = Diaries(
             self._window,
             self._path,
@@ -160,6 +165,13 @@ class Start(QObject):
             # closed while the diary opened: what ends the program was said to an inner loop
             QTimer.singleShot(0, QApplication.quit)
 
+    def open_file(self, path: Path) -> None:
+        """Show the diary that somebody opened in the system's window of files."""
+        if self.diaries is None:
+            self._handed = path
+        elif self.diaries.change_to(path):
+            self._come_forward(to_entry=False)
+
     def ignore_calls(self) -> None:
         """The window is closed: a start that comes now gets a window of its own."""
         self._one.ignore_calls()
@@ -175,6 +187,12 @@ class Start(QObject):
             self._ending.leave()
         else:
             self._one.release()
+
+    def _take_handed(self, path: Path) -> None:
+        """Begin with this diary: the one that nobody asked for is neither made nor opened."""
+        self._one.release()
+        self._path, self._one = path, OneWindow(path)
+        self._not_kept, self._fill = "", None
 
     def _come_forward(self, to_entry: bool) -> None:
         if to_entry:

@@ -711,6 +711,13 @@ ACTIONS = (
 )
 
 
+# Where macOS puts an action. Left to itself, Qt goes by the words, and moves About soreness too.
+_ROLES: dict[Does, QAction.MenuRole] = {
+    _ABOUT: QAction.MenuRole.AboutRole,
+    Command.CLOSE: QAction.MenuRole.QuitRole,
+}
+
+
 class _Action(QAction):
     def __init__(self, text: str, does: Does, parent: QObject) -> None:
         super().__init__(text, parent)
@@ -733,6 +740,7 @@ class Actions(QObject):
                 menus[row.menu] = window.menuBar().addMenu(row.menu)
             action = self._action(row.words, row.does, window)
             action.setShortcuts([QKeySequence(keys) for keys in row.keys])
+            action.setMenuRole(_ROLES.get(row.does, QAction.MenuRole.NoRole))
             menus[row.menu].addAction(action)
             # a menu bar that is not shown does not listen to keys, the window does
             window.addAction(action)

@@ -165,6 +165,7 @@ PARTS = {
 CHECKED = "{part}: {result}"
 RESOURCES_PART, RULES_PART, REVIEW_PART = "resources", "rule book", "review"
 STORE_PART, CHART_PART, PAGE_PART, WINDOW_PART = "diary file", "chart", "page", "window"
+LICENCES_PART = "licences"
 SPREADSHEET_PART, WORKBOOK_PART = "spreadsheet", "reading a spreadsheet"
 ICONS_PART, NOTIFICATION_PART, PLUGINS_PART = "icons", "notification", "screen and printer"
 FOUND = "{count} found"

@@ -1,7 +1,7 @@
 """About PT Diary: the version, what is new, and each licence one press away."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -9,6 +9,7 @@ import ptdiary
 from ptdiary.licences import parts, text_of
 from ptdiary.paths import resource_text
 from ptdiary.ui.destination import Destination, PageName
+from ptdiary.ui.main_window import ACTIONS, Command
 from ptdiary.ui.widgets import LongText
 from ptdiary.words import about as words
 from ptdiary.words.release_notes import NOTES, read_releases
@@ -30,6 +31,12 @@ def test_the_menu_opens_it_and_it_says_what_this_is(window, keeper):
     said = said_on(page).replace("\N{ZERO WIDTH SPACE}", "")
     for sentence in (ptdiary.__version__, words.NO_DEVICE, words.QT, str(keeper.store.path)):
         assert sentence in said
+
+
+def test_macos_moves_about_and_close_to_its_own_menu_and_nothing_else(window):
+    roles = {row.does: window.actions_[row.does].menuRole() for row in ACTIONS}
+    moved = {does for does, role in roles.items() if role != QAction.MenuRole.NoRole}
+    assert moved == {Destination(page=PageName.ABOUT), Command.CLOSE}
 
 
 def test_it_says_what_is_new_in_this_version(window):
