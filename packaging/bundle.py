@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Build the program with its own Python and libraries in one folder: `bundle.py OUT`.
 
-It makes `OUT/ptdiary` (on macOS also `OUT/PT Diary.app`) for the system that it runs on, in an
-environment made for this with exactly the versions of `constraints.txt`, and lets the program
-check itself. The last line on standard output is JSON: size in bytes, and seconds.
+It makes `OUT/ptdiary` (on macOS also `OUT/PT Diary.app`) for the system that it runs on, with what
+is in `OUT/environment`, made for this with exactly the versions of `constraints.txt`, and lets the
+program check itself. The last line on standard output is JSON: size in bytes, and seconds.
 """
 
 from __future__ import annotations
@@ -54,9 +54,10 @@ def bundle(out: Path) -> Path:
     """The folder of the program, made anew in `out`, which has checked itself. TroubleError."""
     supply(missing_needs(libraries=True, testing=False))
     out.mkdir(parents=True, exist_ok=True)
+    log = out / "bundle.log"
+    shutil.rmtree(out / "environment", ignore_errors=True)
+    python = environment(out / "environment", log)
     with tempfile.TemporaryDirectory(prefix="ptdiary-bundle-") as work:
-        log = out / "bundle.log"
-        python = environment(Path(work) / "environment", log)
         for name in ("ptdiary", "PT Diary.app"):
             shutil.rmtree(out / name, ignore_errors=True)
         command = [
@@ -72,7 +73,7 @@ def bundle(out: Path) -> Path:
 def environment(folder: Path, log: Path) -> Path:
     """The Python of a new environment that has what the program needs and what packs it."""
     venv.EnvBuilder(with_pip=True, symlinks=os.name != "nt").create(folder)
-    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    python = python_of(folder)
     wanted = requirements(ROOT / "pyproject.toml", RUN)
     wanted += extra(PACKAGE)
     command = [
@@ -82,6 +83,11 @@ def environment(folder: Path, log: Path) -> Path:
     ]  # fmt: skip
     done(command, "Getting what packs the program", log, pip_environment())
     return python
+
+
+def python_of(environment: Path) -> Path:
+    """The Python of an environment."""
+    return environment / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
 def extra(name: str) -> list[str]:

@@ -32,16 +32,25 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """The options of one command, `verb` empty for the window. RefusedError for any other."""
     verb = arguments[0] if arguments else ""
     if verb in _VERBS:
-        parser = _parser(f"{words.PROGRAM} {verb}", words.COMMANDS[verb])
-        _VERBS[verb](parser)
         # people name the files before the options, after them and between
-        options = parser.parse_intermixed_args(arguments[1:])
+        options = _of_verb(verb).parse_intermixed_args(arguments[1:])
         options.verb = verb
     else:
         options = _window().parse_args(arguments)
         options.verb = "--icon" if options.icon else ""
     _check_diary(options)
     return options
+
+
+def parsers() -> dict[str, argparse.ArgumentParser]:
+    """What each verb takes, "" for the window: a package makes its manual of this."""
+    return {"": _window(), **{verb: _of_verb(verb) for verb in _VERBS}}
+
+
+def _of_verb(verb: str) -> argparse.ArgumentParser:
+    parser = _parser(f"{words.PROGRAM} {verb}", words.COMMANDS[verb])
+    _VERBS[verb](parser)
+    return parser
 
 
 def _parser(program: str, about: str, epilog: str = words.MORE) -> argparse.ArgumentParser:
