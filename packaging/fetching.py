@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 MEGABYTE = 1000 * 1000
 SIZES = Path(__file__).with_name("sizes.txt")
-CELLS = 20  # of the bar
+CELLS = 12  # of the bar
 PROGRESS = re.compile(r"Progress (\d+) of (\d+)")
 # as pip names a file once its fetching begins, with its size
 NAMED = re.compile(r"\s*(Downloading|Using cached) (\S+\.(?:whl|tar\.gz)) \(([\d.]+) (\w+)\)")
@@ -85,7 +85,7 @@ class Fetched:
         return self._begin_file(line)
 
     def text(self) -> str:
-        """`[#####---------------] 42 of 168 MB, numpy`, without the bar where nothing moves."""
+        """`[###---------] 42 of 168 MB, numpy`, without the bar where nothing moves."""
         got = self.done + min(self.part, self.file or self.part)
         name = ", " + self.name if self.name else ""
         if not self.total:

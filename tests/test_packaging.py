@@ -217,14 +217,14 @@ def fetched(total, bar, lines=PIP_SAYS):
 
 def test_the_bar_tells_how_far_it_is_and_ends_full():
     assert fetched(40_000_000, bar=True) == [
-        "[--------------------] 0 of 40 MB, numpy",
-        "[#####---------------] 10 of 40 MB, six",
-        "[#####---------------] 10 of 40 MB, numpy",
-        "[#####---------------] 10 of 40 MB, numpy",
-        "[############--------] 25 of 40 MB, numpy",
-        "[###############-----] 30 of 40 MB, numpy",
-        "[###############-----] 30 of 40 MB, pip",
-        "[####################] 40 of 40 MB, unpacking",
+        "[------------] 0 of 40 MB, numpy",
+        "[###---------] 10 of 40 MB, six",
+        "[###---------] 10 of 40 MB, numpy",
+        "[###---------] 10 of 40 MB, numpy",
+        "[#######-----] 25 of 40 MB, numpy",
+        "[#########---] 30 of 40 MB, numpy",
+        "[#########---] 30 of 40 MB, pip",
+        "[############] 40 of 40 MB, unpacking",
     ]
 
 
@@ -238,7 +238,7 @@ def test_where_the_whole_is_not_known_it_tells_what_is_there():
 
 
 def test_more_than_was_expected_never_passes_the_whole():
-    assert fetched(20_000_000, bar=True)[5] == "[####################] 30 of 30 MB, numpy"
+    assert fetched(20_000_000, bar=True)[5] == "[############] 30 of 30 MB, numpy"
 
 
 def test_what_pip_has_kept_counts_too(tmp_path):
