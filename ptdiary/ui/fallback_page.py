@@ -193,7 +193,10 @@ class OlderCopyCard(Card):
         self._trouble.hide()
         row = Flow(look)
         row.add(self.open)
-        self.add(Label(words.OLDER_TITLE, "h2"), Label(words.older_said(older, now, look.times)))
+        self.add(
+            Label(words.OLDER_TITLE, "h2"), Label(words.copy_said(older.copy, now, look.times))
+        )
+        self.add(Label(words.days_missing(older.days_missing), "strong"))
         self.add(Label(words.OLDER_HOW.format(name=self._target.name)))
         if self._target.exists():
             self.add(Label(words.OLDER_AGAIN))

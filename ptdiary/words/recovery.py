@@ -142,8 +142,8 @@ def recent(path: Path) -> str:
 
 OLDER_TITLE = "Go on with the copy from before"
 OLDER_HOW = (
-    "It opens as a diary of its own, named “{name}”. The newer diary is not touched. You can write"
-    " in it."
+    "It opens as a diary of its own, named “{name}”, and you can write in it. The newer diary is"
+    " not touched."
 )
 OLDER_AGAIN = "You have opened it before. What you wrote in it since is still there."
 OLDER_LATER = (
@@ -187,12 +187,8 @@ def older_line(older: OlderCopy) -> str:
     return OLDER_LINE.format(day=day, path=older.copy.path)
 
 
-def older_said(older: OlderCopy, now: datetime, times: Times) -> str:
-    """Of when the copy is, what it holds, and how much was written since."""
-    return f"{copy_said(older.copy, now, times)} {_days_missing(older.days_missing)}"
-
-
-def _days_missing(days: int | None) -> str:
+def days_missing(days: int | None) -> str:
+    """How much was written since the copy; None where that cannot be told."""
     if days is None:
         return "What was written after it cannot be told here."
     if not days:
