@@ -13,14 +13,13 @@ from PySide6.QtCore import (
     QEventLoop,
     QLockFile,
     QObject,
-    QSysInfo,
     QTimer,
     Signal,
 )
 
 from ptdiary.files import FileError, write_whole
 from ptdiary.paths import windows_folder
-from ptdiary.store.lock import identity_of, lock_files
+from ptdiary.store.lock import identity_of, is_this_computer, lock_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,10 +39,13 @@ class OneWindow(QObject):
 
     called = Signal(bool)
 
-    def __init__(self, diary: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self, diary: Path, folder: Path | None = None, parent: QObject | None = None
+    ) -> None:
+        """`folder` takes what it keeps of this window; None: one of this person's."""
         super().__init__(parent)
         self._diary = diary.absolute()
-        self._folder = windows_folder()
+        self._folder = folder or windows_folder()
         self._locks: list[QLockFile] = []
         self._refused: QLockFile | None = None
         self._first: bool | None = None
@@ -61,7 +63,7 @@ class OneWindow(QObject):
         if self._refused is None:
             return ""
         _, computer, _ = self._refused.getLockInfo()
-        return "" if computer == QSysInfo.machineHostName() else computer
+        return "" if is_this_computer(computer) else computer
 
     def try_again(self) -> None:
         """Let `is_first` look again."""
