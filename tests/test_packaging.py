@@ -281,6 +281,11 @@ def test_the_readme_says_how_much_the_first_start_gets():
     assert (least, most) == (int(min(sizes)), int(max(sizes)) + 1)
 
 
+def test_the_readme_names_every_command():
+    table = re.findall(r"`(\w[\w-]*)[^`]*`", (ROOT / "README.md").read_text(encoding="utf-8"))
+    assert set(COMMANDS) <= set(table)
+
+
 def test_packaging_is_no_package():
     # it would stand in the way of the library of that name
     assert not (PACKAGING / "__init__.py").exists()
