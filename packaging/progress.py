@@ -109,8 +109,9 @@ class MovingLine:
     def end(self) -> None:
         """It is done."""
         text = f"{self.label} ({int(self.clock() - self.began)} s)"
-        if self.moves:  # a bar stays, full as it is
-            text = f"{text} {self.news.partition(', ')[0]}" if "]" in self.news else text
+        if " MB" in self.news:  # how much it was, and its bar, stay to be read
+            text = "{} {}".format(text, self.news.partition(", ")[0])
+        if self.moves:
             sys.stderr.write("\r" + text[:WIDTH].ljust(WIDTH) + "\n")
             sys.stderr.flush()
         else:

@@ -119,6 +119,19 @@ def starting(code, *arguments, **environment):
     return done.stdout, done.stderr
 
 
+COUNTED = """
+from progress import MovingLine
+line = MovingLine("Getting what the program needs", lambda: 3.0)
+line.show("126 of 126 MB, unpacking")
+line.end()
+"""
+
+
+def test_a_quick_step_says_at_its_end_how_much_it_was():
+    label = "start.py: Getting what the program needs"
+    assert starting(COUNTED)[1].splitlines() == [f"{label} ...", f"{label} (0 s) 126 of 126 MB"]
+
+
 SILENT = """
 from progress import MovingLine
 seconds = 0.0
