@@ -422,15 +422,26 @@ def remove(place: Place) -> None:
     kept = origins.contents(place.local / "ptdiary")
     check("diary.ptdiary" in kept and "settings.json" in kept, f"only {sorted(kept)} is there")
     with place.window("--sample"):
-        # told where it is, it does not start a copy of itself that nobody could wait for
-        there = f"_?={inside(place, place.program)}"
-        ended = place.run(place.program / "Uninstall.exe", "/S", there)
+        ended = place.run("cmd", "/c", inside(place, waiting_uninstaller(place)))
         check(ended.returncode == STILL_OPEN, f"taking off what is open: {ended.returncode}")
         check((place.program / "ptdiary.exe").is_file(), "a part of an open program is gone")
     place.run(place.program / "Uninstall.exe", "/S")
     until(lambda: not place.program.exists(), "the program stayed")
     check(origins.contents(place.local / "ptdiary") == kept, "a file of the person was touched")
     is_forgotten(place)
+
+
+def waiting_uninstaller(place: Place) -> Path:
+    """A script that takes it off and ends with how that ended.
+
+    The uninstaller starts a copy of itself, for which nobody can wait, unless it is told where the
+    program is, without quotes, as its last words.
+    """
+    folder = inside(place, place.program)
+    script = place.prefix.drive / "off.bat"
+    lines = [f'@"{folder}\\Uninstall.exe" /S _?={folder}', "@exit %ERRORLEVEL%"]
+    script.write_text("\r\n".join([*lines, ""]), encoding="ascii", newline="")
+    return script
 
 
 def is_forgotten(place: Place) -> None:
