@@ -263,6 +263,7 @@ def use(place: Place, pictures: Path) -> None:
     look(place, pictures)
     write_entry(place, pictures)
     open_by_name(place, pictures)
+    open_broken(place, pictures)
     open_older_diary(place)
 
 
@@ -321,14 +322,21 @@ def open_by_name(place: Place, pictures: Path) -> None:
         check(len(windows) == 1, f"{len(windows)} windows after a second start")
         place.screen.picture(pictures / "windows-double-click.png")
     check("1 entry" in place.command("check", inside(place, diary)), "the diary is another")
+
+
+def open_broken(place: Place, pictures: Path) -> None:
+    """A file that is no diary, by a double click: something is said, and can be closed."""
+    say("walk: a file that is no diary.")
     broken = place.person / "broken.ptdiary"
     broken.write_text("not a diary\n", encoding="utf-8")
     process = place.start("start", "/wait", "/unix", broken)
-    window = place.screen.window("^PT Diary$")
+    window = place.screen.window(WINDOW)
     place.screen.settle()
     place.screen.picture(pictures / "windows-refused.png")
-    place.screen.press(window, "Return")
+    place.screen.close(window)
+    place.screen.no_window(WINDOW)
     process.communicate(timeout=LONGEST)
+    check(broken.read_text(encoding="utf-8") == "not a diary\n", "a file that is no diary changed")
 
 
 def merge_classes(place: Place) -> None:
