@@ -118,6 +118,11 @@ def test_months_are_said_in_the_language_of_the_program(look):
         QLocale.setDefault(before)
 
 
+def make_all(ahead):
+    while not ahead.is_done:
+        ahead._go_on()
+
+
 def test_pages_are_made_ready_while_nobody_touches_the_window(begun, path):
     start, window = begun(path)
     ahead, first = start.diaries._ahead, set(window._pages)
@@ -126,10 +131,23 @@ def test_pages_are_made_ready_while_nobody_touches_the_window(begun, path):
     ahead._go_on()
     assert set(window._pages) == first
     ahead._quiet._touched.invalidate()
-    while not ahead.is_done:
-        ahead._go_on()
+    make_all(ahead)
     made = dict(window._pages)
     assert set(made) == set(PageName) - {PageName.EMERGENCY}
     for name in made:
         window.show_page(name)
     assert window._pages == made
+
+
+def test_a_page_that_cannot_be_made_is_tried_once(begun, path, monkeypatch):
+    def gone(_name):
+        raise FileNotFoundError
+
+    monkeypatch.setattr("ptdiary.ui.guide.resource_text", gone)  # as an update takes it away
+    start, window = begun(path)
+    ahead = start.diaries._ahead
+    ahead._timer.start()
+    with pytest.raises(FileNotFoundError):
+        make_all(ahead)
+    assert ahead.is_done
+    assert PageName.GUIDE not in window._pages
