@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable
 
-_DIARY = ".ptdiary"
+_ENDING = ".ptdiary"
 
 # Whether a window can be opened. Qt itself aborts the process if it finds no display.
 
@@ -100,9 +100,8 @@ def _open_named(name: str, *, to_entry: bool) -> int:
 
     if not Path(name).exists():
         raise RefusedError(words.NO_SUCH.format(name=name))
-    # who opened a diary by a double click reads in the window why it is none
-    is_called_so = Path(name).is_file() and Path(name).suffix.casefold() == _DIARY
-    if is_called_so or source.is_diary_file(name):
+    # what a double click opens is answered in the window, whatever is in it
+    if source.is_diary_file(name) or Path(name).suffix.casefold() == _ENDING:
         return _open(Path(name), to_entry=to_entry)
     from ptdiary.words import window as window_words  # noqa: PLC0415  likewise
 

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QPushButton
 from ptdiary.paths import drafts_file
 from ptdiary.settings import Settings
 from ptdiary.ui.app import our_locale
-from ptdiary.ui.destination import PageName
+from ptdiary.ui.destination import PAGES, PageName
 from ptdiary.ui.fallback_page import RecoveryPage
 from ptdiary.ui.keeper import ChartsImport
 from ptdiary.ui.main_window import MainWindow
@@ -118,11 +119,6 @@ def test_months_are_said_in_the_language_of_the_program(look):
         QLocale.setDefault(before)
 
 
-def make_all(ahead):
-    while not ahead.is_done:
-        ahead._go_on()
-
-
 def test_pages_are_made_ready_while_nobody_touches_the_window(begun, path):
     start, window = begun(path)
     ahead, first = start.diaries._ahead, set(window._pages)
@@ -131,7 +127,8 @@ def test_pages_are_made_ready_while_nobody_touches_the_window(begun, path):
     ahead._go_on()
     assert set(window._pages) == first
     ahead._quiet._touched.invalidate()
-    make_all(ahead)
+    while not ahead.is_done:
+        ahead._go_on()
     made = dict(window._pages)
     assert set(made) == set(PageName) - {PageName.EMERGENCY}
     for name in made:
@@ -139,15 +136,14 @@ def test_pages_are_made_ready_while_nobody_touches_the_window(begun, path):
     assert window._pages == made
 
 
-def test_a_page_that_cannot_be_made_is_tried_once(begun, path, monkeypatch):
-    def gone(_name):
-        raise FileNotFoundError
-
-    monkeypatch.setattr("ptdiary.ui.guide.resource_text", gone)  # as an update takes it away
-    start, window = begun(path)
+def test_a_page_that_cannot_be_made_beforehand_is_not_tried_again_and_again(
+    begun, tmp_path, qtbot, monkeypatch
+):
+    start, _ = begun(tmp_path / "diary.ptdiary")
+    gone = replace(PAGES[PageName.TRENDS], made_by="gone:GonePage")
+    monkeypatch.setitem(PAGES, PageName.TRENDS, gone)
     ahead = start.diaries._ahead
-    ahead._timer.start()
-    with pytest.raises(FileNotFoundError):
-        make_all(ahead)
-    assert ahead.is_done
-    assert PageName.GUIDE not in window._pages
+    with qtbot.capture_exceptions() as caught:
+        start.keeper.charts.ready.emit()
+        qtbot.waitUntil(lambda: ahead.is_done, timeout=20_000)
+    assert [kind for kind, *_ in caught] == [ModuleNotFoundError]
