@@ -134,9 +134,10 @@ def run(area: Area, python: Path, prefix: Prefix, out: Path, workers: int) -> Re
         "-p", "no:cacheprovider", "-o", f"faulthandler_timeout={STUCK}",
         f"--junitxml={windows_path(report)}", *many, *area.files,
     ]  # fmt: skip
+    # Wine keeps to itself what is told to Qt, unless it is named so
     told = {
-        "QT_QPA_PLATFORM": "offscreen", "DISPLAY": "", "TZ": area.zone,
-        "PYTHONPATH": windows_path(ROOT), "QT_QPA_FONTDIR": windows_path(out / "fonts"),
+        "WINEQT_QPA_PLATFORM": "offscreen", "DISPLAY": "", "TZ": area.zone,
+        "PYTHONPATH": windows_path(ROOT), "WINEQT_QPA_FONTDIR": windows_path(out / "fonts"),
     }  # fmt: skip
     began = time.monotonic()
     try:
