@@ -24,19 +24,27 @@ def row(
     seconds: float | None = None,
     warm: float | None = None,
     note: str = "",
+    failed: str = "",
 ) -> Row:
-    """What was made or tried: bytes, seconds, its start against that of a plain environment."""
+    """What was made or tried: bytes, seconds, its start against that of a plain environment.
+
+    `failed` says why it is not as it has to be, or nothing.
+    """
     taken = None if seconds is None else round(seconds, 2)
     ratio = None if warm is None else round(warm, 2)
-    return {"what": what, "bytes": size, "seconds": taken, "warm": ratio, "note": note}
+    told = {"what": what, "bytes": size, "seconds": taken, "warm": ratio, "note": note}
+    return told | ({"failed": failed} if failed else {})
 
 
 def ending(act: Callable[[], list[Row]]) -> int:
-    """The exit status of a command, whose rows are the last line on standard output."""
+    """The exit status of a command, whose rows are the last line on standard output.
+
+    It is 1 if there was trouble, or if a row says that it failed.
+    """
     try:
         rows = act()
     except (TroubleError, subprocess.CalledProcessError) as trouble:
         say(str(trouble))
         return 1
     print(json.dumps({"rows": rows}))
-    return 0
+    return int(any(each.get("failed") for each in rows))

@@ -182,6 +182,9 @@ def test_the_built_program_keeps_the_plugins_that_it_checks_itself_for():
     assert is_kept("ptdiary/resources/icons/ptdiary.svg")
 
 
+@pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="Linux: only there the built program begins so"
+)
 @pytest.mark.parametrize(("before", "after"), [(None, None), ("/usr/local/lib", "/usr/local/lib")])
 def test_what_the_built_program_opens_finds_the_libraries_of_the_system(before, after):
     code = "import frozen_start, os; print(os.environ.get('LD_LIBRARY_PATH'), *os.environ)"

@@ -5,14 +5,14 @@ An area is a folder of tests, as `store` or `ui/today`; without one, all are run
 other, in New York's time zone, and last those that depend on a zone in London's. `OUT` gets what
 pytest printed and its report of each area, and `skipped.txt`: what was left out, and why.
 
-One line is printed for each area. The last line is JSON: passed, failed, skipped and seconds.
+One line is printed for each area. The last line is JSON: a row of the table of packages, which
+names the areas in which something failed.
 """
 
 from __future__ import annotations
 
 import argparse
 import collections
-import json
 import re
 import shutil
 import subprocess
@@ -29,6 +29,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent)]
 import interpreter  # noqa: E402
 from checks import LONDON, NEW_YORK  # noqa: E402
 from progress import TroubleError  # noqa: E402
+from rows import Row, ending, row  # noqa: E402
 from wine import Prefix, windows_path  # noqa: E402
 
 if TYPE_CHECKING:
@@ -73,23 +74,22 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("areas", nargs="*")
     options = parser.parse_intermixed_args(arguments)
-    out = options.out.resolve()
-    try:
-        chosen = chosen_areas(options.areas)
-        python = interpreter.make(out / "windows", ["test"])
-        prefix = Prefix(out / "wine")
-        prefix.make(out / "windows" / "stand_ins")
-    except TroubleError as trouble:
-        print(f"suite.py: {trouble}", file=sys.stderr)
-        return 1
+    return ending(lambda: run_all(options.out.resolve(), options.areas, options.workers))
+
+
+def run_all(out: Path, names: list[str], workers: int) -> list[Row]:
+    """Run the areas of these names, or all, one after the other. TroubleError."""
+    chosen = chosen_areas(names)
+    python = interpreter.make(out / "windows", ["test"])
+    prefix = Prefix(out / "wine")
+    prefix.make(out / "windows" / "stand_ins")
     take_fonts(out / "fonts")
     results = []
     for area in chosen:
-        results.append(run(area, python, prefix, out, options.workers))
+        results.append(run(area, python, prefix, out, workers))
         print(line(results[-1]), flush=True)
     write_reasons(out / "skipped.txt", results)
-    print(json.dumps({"rows": [row(results, options.workers)]}))
-    return int(any(each.failed for each in results))
+    return [summed(results, workers)]
 
 
 def take_fonts(folder: Path) -> None:
@@ -182,20 +182,18 @@ def write_reasons(file: Path, results: Iterable[Result]) -> None:
     file.write_text("\n".join(parts), encoding="utf-8")
 
 
-def row(results: list[Result], workers: int) -> dict[str, object]:
+def summed(results: list[Result], workers: int) -> Row:
     """All results, as a row of the table of packages."""
     passed, failed, skipped = (
         sum(getattr(each, what) for each in results) for what in ("passed", "failed", "skipped")
     )
     red = ", ".join(each.area for each in results if each.failed)
-    return {
-        "what": "the test suite on Windows' Python, under Wine",
-        "bytes": None,
-        "seconds": round(sum(each.seconds for each in results), 1),
-        "warm": None,
-        "note": f"{passed} passed, {skipped} left out, {workers} at once",
-        "failed": f"{failed} failed in {red}" if failed else "",
-    }
+    return row(
+        "the test suite on Windows' Python, under Wine",
+        seconds=sum(each.seconds for each in results),
+        note=f"{passed} passed, {skipped} left out, {workers} at once",
+        failed=f"{failed} failed in {red}" if failed else "",
+    )
 
 
 if __name__ == "__main__":

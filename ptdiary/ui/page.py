@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 
 # A scrolling area that keeps whatever has the keyboard in view.
 
-_ROUNDS = 3  # of layout, until words that wrap have their height
+_ROUNDS = 3  # of layout without a move, until words that wrap have their height
+_MOST_ROUNDS = 15  # of one that never comes to rest
 _MARGIN = 1.0  # em left around what is scrolled into view
 
 
@@ -55,7 +56,7 @@ class ScrollArea(QScrollArea):
         self._laid_out.setSingleShot(True)
         self._laid_out.timeout.connect(self._show_coming)
         self._held: tuple[QWidget, int] | None = None  # and its place on the screen
-        self._rounds = 0
+        self._at_rest = self._rounds = 0
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.timeout.connect(self._put_back)
@@ -97,7 +98,7 @@ class ScrollArea(QScrollArea):
             self._held = widget, self._place_of(widget)
             bottom = self.verticalScrollBar().value() + self.viewport().height()
             self.content.setMinimumHeight(bottom)
-            self._rounds = _ROUNDS
+            self._at_rest = self._rounds = 0
             self._settling.start()
 
     def _seen_at(self, widget: QWidget) -> QRect:
@@ -107,14 +108,16 @@ class ScrollArea(QScrollArea):
         return widget.mapTo(self.content, QPoint()).y() - self.verticalScrollBar().value()
 
     def _put_back(self) -> None:
-        """As the layout is made in several rounds, so is this."""
-        held, self._rounds = self._held, self._rounds - 1
+        """As the layout is made in several rounds, so is this: Windows may tell these first."""
+        held, self._rounds = self._held, self._rounds + 1
         if held is None or not isValid(held[0]) or not held[0].isVisible():
             self._held = None
             return
         bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + self._place_of(held[0]) - held[1])
-        if self._rounds:
+        before = bar.value()
+        bar.setValue(before + self._place_of(held[0]) - held[1])
+        self._at_rest = self._at_rest + 1 if bar.value() == before else 0
+        if self._at_rest < _ROUNDS and self._rounds < _MOST_ROUNDS:
             self._settling.start()
             return
         self._held = None

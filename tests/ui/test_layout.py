@@ -1,7 +1,7 @@
 """Nothing sticks out, nothing is too small to hit, nothing is without a name."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -13,9 +13,11 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
+    QVBoxLayout,
 )
 
 from ptdiary.ui.destination import PageName
+from ptdiary.ui.page import ScrollArea
 from tests.ui.conftest import SADDLE
 
 NAMES = list(PageName)
@@ -59,6 +61,41 @@ def test_nothing_sticks_out_sideways(window, keeper, look, name):
             for area in page.findChildren(QScrollArea):
                 assert area.horizontalScrollBar().maximum() == 0, (size, scale)
                 assert area.widget().width() <= area.viewport().width(), (size, scale)
+
+
+def test_what_is_held_still_stays_there_until_its_layout_is_at_rest(look, qtbot):
+    """On Windows the rounds of a layout are spread over more of the program's than elsewhere."""
+    area = ScrollArea(look)
+    qtbot.addWidget(area)
+    above, held, below = (QLabel("A line", area.content) for _ in range(3))
+    column = QVBoxLayout(area.content)
+    for each in (above, held, below):
+        each.setWordWrap(True)
+        each.setFixedHeight(600)
+        column.addWidget(each)
+    area.resize(400, 300)
+    area.show()
+    settle()
+    area.verticalScrollBar().setValue(400)
+    before = held.mapTo(area, QPoint())
+    heights = iter(range(610, 700, 10))
+    growing = QTimer(area)
+
+    def grow():
+        height = next(heights, None)
+        if height is None:
+            growing.stop()
+        else:
+            above.setFixedHeight(height)
+
+    growing.timeout.connect(grow)
+    area.hold_still(held)
+    growing.start(0)
+    qtbot.waitUntil(lambda: not growing.isActive())
+    for _ in range(5):
+        settle()
+    assert held.mapTo(area, QPoint()) == before
+    assert area.verticalScrollBar().value() == 490
 
 
 @pytest.mark.parametrize("name", NAMES)

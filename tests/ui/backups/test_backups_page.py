@@ -224,7 +224,7 @@ def test_recent_diaries_are_in_the_menu_and_can_be_forgotten(window):
     window.file_asked.connect(asked.append)
     window.remember_recent(("/diaries/R&D/diary.ptdiary",))
     actions = window.actions_.recent.actions()
-    assert actions[0].text() == "diary.ptdiary (/diaries/R&&D)"
+    assert actions[0].text() == f"diary.ptdiary ({Path('/diaries/R&&D')})"
     actions[0].trigger()
     actions[-1].trigger()
     assert asked == [
