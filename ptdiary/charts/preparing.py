@@ -13,13 +13,17 @@ def load_matplotlib() -> None:
 
     It keeps its list of fonts in our cache, as making it anew costs a second; a frozen program's
     own start-up points it to a folder that is new each time. It would read a file of settings in
-    the working folder, whatever that is, and one that a variable names.
+    the working folder, whatever that is, and one that a variable names; another names what draws.
     """
     os.environ["MPLCONFIGDIR"] = str(cache_folder())
-    os.environ.pop("MATPLOTLIBRC", None)
+    for name in ("MATPLOTLIBRC", "MPLBACKEND"):
+        os.environ.pop(name, None)
     logging.getLogger("matplotlib").setLevel(logging.CRITICAL)
     with contextlib.ExitStack() as stack:
         with contextlib.suppress(OSError):  # a working folder that is gone holds no file
             stack.enter_context(contextlib.chdir(resource_path("")))
         mpl = import_module("matplotlib")
-    mpl.rcParams.update(mpl.rcParamsDefault)  # what the folder of settings may still hold
+    defaults = dict(mpl.rcParamsDefault)
+    # one is chosen by whoever asks which it is, with pyplot and a toolkit for windows
+    del defaults["backend"]
+    mpl.rcParams.update(defaults)  # what the folder of settings may still hold

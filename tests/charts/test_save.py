@@ -1,4 +1,5 @@
 import io
+import os
 import re
 import subprocess
 import sys
@@ -69,3 +70,13 @@ def test_charts_and_files_need_no_qt_and_no_pyplot():
         "assert 'PySide6' not in sys.modules; assert 'matplotlib.pyplot' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_matplotlib_comes_without_its_own_windows():
+    code = (
+        "import sys; from ptdiary.charts.preparing import load_matplotlib; load_matplotlib();"
+        "import ptdiary.charts.timeline, ptdiary.charts.save;"
+        "assert 'matplotlib.pyplot' not in sys.modules"
+    )
+    named = {**os.environ, "MPLBACKEND": "a backend that is not installed here"}
+    subprocess.run([sys.executable, "-c", code], check=True, env=named)
