@@ -204,7 +204,9 @@ def is_root() -> bool:
 
 
 def _is_there(need: Need) -> bool:
-    return has_font("DejaVuSans*.ttf") if need is FONT else loads(need.name)
+    if need is FONT:
+        return has_font("DejaVuSans*.ttf")
+    return loads(need.name) or has_program(need.name)
 
 
 def _install(manager: str, command: list[str]) -> None:

@@ -19,7 +19,10 @@
 - `autostart`   starting with the computer, as an icon only
 - `reminded`    the days on which a reminder was shown
 - `sample`      the sample diary
+- `licences`    what the program is made with, and the texts of the licences
 - `bug_log`     the log of bugs, without a word of the diary
 """
 
 __version__ = "0.1.0"
+# the name of the desktop entry of a package: a desktop finds by it what a window belongs to
+DESKTOP_ENTRY = "org.ptdiary.PTDiary"

@@ -13,7 +13,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # a file name or a word that this terminal has no letters for must not stop the answer
-            stream.reconfigure(errors="backslashreplace")
+            stream.reconfigure(encoding=_ENCODING, errors="backslashreplace")
     return run(sys.argv[1:] if argv is None else argv)
 
 
@@ -31,6 +31,8 @@ def _fill_streams() -> None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
+# Windows would give a program that reads the answer the letters of the 1990s
+_ENCODING = "utf-8" if sys.platform == "win32" else None
 _LAST_STREAM = 2
 
 if __name__ == "__main__":

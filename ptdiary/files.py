@@ -25,6 +25,8 @@ _NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 # Windows: a virus scanner or an indexer may hold a file for a moment (sharing violations).
 _HELD = {5, 32, 33}
+# Windows says of a longer path that there is no such folder, unless it is set up for long ones.
+_LONGEST = 248  # characters
 _HELD_TRIES = 25
 _HELD_PAUSE = 0.1  # seconds
 
@@ -198,18 +200,53 @@ def _translating_errors(path: Path) -> Iterator[None]:
 
 def _target(path: Path) -> Path:
     """Where a path leads: a link is written through, not replaced."""
+    refuse_no_name(path)
+    return path.resolve()
+
+
+def refuse_no_name(path: Path) -> None:
+    """FileError, from a ValueError, where this system names no file so, and no folder on its way.
+
+    Windows keeps some letters and words to itself, and leaves out dots and blanks at the end.
+    """
+    if (wrong := _wrong_with(path)) is not None:
+        text = str(path)
+        shown = text if text.isprintable() else ascii(text)
+        raise FileError(path, f"{shown} is not the name of a file.") from wrong
+
+
+def _wrong_with(path: Path) -> ValueError | None:
     try:
-        return path.resolve()
-    except ValueError as error:  # a NUL, or text that the system cannot name a file by
-        raise FileError(path, f"{str(path)!a} is not the name of a file.") from error
+        str(path).encode() if sys.platform == "win32" else os.fsencode(path)
+    except UnicodeEncodeError as error:
+        return error
+    parts = path.parts[bool(path.anchor) :]
+    if "\0" in str(path) or (sys.platform == "win32" and not all(map(_is_name, parts))):
+        return ValueError("a name that this system gives to no file")
+    return None
 
 
+def _is_name(part: str) -> bool:
+    """Whether Windows takes a part of a path for the name of a file or a folder."""
+    if part in {".", ".."}:
+        return True
+    told = part.partition(".")[0].rstrip(" ").upper()
+    return not (_KEPT_LETTERS & set(part) or part.endswith((".", " ")) or told in _KEPT_WORDS)
+
+
+_KEPT_LETTERS = {*'<>:"/\\|?*', *map(chr, range(32))}
+_KEPT_WORDS = {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"} | {
+    f"{port}{number}" for port in ("COM", "LPT") for number in "123456789¹²³"
+}
+
+
+_TOO_LONG = "The name of the file is too long: {path}"
 _SENTENCES = (
     (_FULL, "The disk is full, so {path} was not written."),
     ({errno.EFBIG}, "The disk takes no file of this size, so {path} was not written."),
     (_NO_FOLDER, "There is no folder {path.parent}, so {path.name} was not written."),
     (_NOT_ALLOWED, "You may not write to {path.parent}, so {path.name} was not written."),
-    ({errno.ENAMETOOLONG}, "The name of the file is too long: {path}"),
+    ({errno.ENAMETOOLONG}, _TOO_LONG),
 )
 _IN_USE = "Another program is using {path}, so it was not written. Wait a moment, then try again."
 _OTHER = "The disk reported an error, so {path} was not written ({reason})."
@@ -219,6 +256,8 @@ def _sentence(path: Path, error: OSError) -> str:
     form = next((form for codes, form in _SENTENCES if error.errno in codes), _OTHER)
     if getattr(error, "winerror", None) in _HELD:
         form = _IN_USE
+    elif sys.platform == "win32" and error.errno == errno.ENOENT and len(str(path)) >= _LONGEST:
+        form = _TOO_LONG
     return form.format(path=path, reason=error.strerror)
 
 

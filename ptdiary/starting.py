@@ -16,11 +16,17 @@ def own_command(*arguments: str) -> tuple[str, ...]:
     """The program and its arguments: of a package, of what pip installed, or of a checkout."""
     if getattr(sys, "frozen", False):
         # an AppImage is mounted elsewhere each time
-        return (os.environ.get("APPIMAGE") or sys.executable, *arguments)
+        return (os.environ.get("APPIMAGE") or _windowed(Path(sys.executable)), *arguments)
     python = _without_console(Path(sys.executable))
     if _is_installed():
         return (python, "-m", "ptdiary", *arguments)
     return (python, "-c", _FROM, str(_CHECKOUT), *arguments)
+
+
+def _windowed(program: Path) -> str:
+    """Of the two programs of the package for Windows the one that opens no console."""
+    beside = program.with_name("PT Diary.exe")
+    return str(beside if program.suffix == ".exe" and beside.exists() else program)
 
 
 def _without_console(python: Path) -> str:

@@ -1,5 +1,6 @@
 """What the clocks of this computer's zone show, as moments with their UTC offset."""
 
+import sys
 import time
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
@@ -12,9 +13,19 @@ def now_here() -> datetime:
     A running process reads its zone once; on a journey, and when a clock is corrected, the computer
     changes it.
     """
-    if hasattr(time, "tzset"):  # not on Windows
-        time.tzset()
+    _look_up_the_zone()
     return datetime.now().astimezone()
+
+
+if sys.platform == "win32":
+
+    def _look_up_the_zone() -> None:
+        import ctypes  # noqa: PLC0415  Python has no name of its own for it there
+
+        ctypes.CDLL("ucrtbase")._tzset()  # noqa: SLF001  its name
+
+else:
+    _look_up_the_zone = time.tzset
 
 
 def from_wall(local: datetime, zone: tzinfo | None = None, *, later: bool = False) -> datetime:
@@ -27,7 +38,7 @@ def from_wall(local: datetime, zone: tzinfo | None = None, *, later: bool = Fals
     local = local.replace(tzinfo=None, fold=int(later))
     if zone is not None:
         return local.replace(tzinfo=zone, fold=0)
-    placed = local.astimezone()
+    placed = _of_this_zone(local)
     if placed.replace(tzinfo=None) == local:
         return placed.replace(fold=0)
     change = _change(local)
@@ -39,6 +50,19 @@ def is_shown_twice(local: datetime) -> bool:
     """Whether the clocks of this computer's zone show a time twice, as when they go back."""
     first, second = from_wall(local), from_wall(local, later=True)
     return first != second
+
+
+def _of_this_zone(local: datetime) -> datetime:
+    """A time with the offset of this computer's zone.
+
+    Windows tells none before 1970 and after 3000. Its zones have one rule for all years, and after
+    400 years each day is the same day of the week again.
+    """
+    try:
+        return local.astimezone()
+    except OSError:
+        known = local.replace(year=2000 + local.year % 400).astimezone()
+        return known.replace(year=local.year)
 
 
 def _change(local: datetime) -> datetime:

@@ -8,7 +8,11 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.systems import IS_WINDOWS
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if IS_WINDOWS:  # that platform knows no fonts of Windows by itself
+    os.environ.setdefault("QT_QPA_FONTDIR", str(Path(os.environ["WINDIR"], "Fonts")))
 
 # No test looks at a clock. The same examples are tried every time: what fails is what was changed.
 # `NEW_EXAMPLES=1 pytest` looks for new ones.
@@ -46,7 +50,7 @@ def open_place():
 @pytest.fixture(scope="session", autouse=True)
 def own_folders(tmp_path_factory):
     """No test writes in the folders of the person who runs it, also where a program is started."""
-    names = ("XDG_DATA_HOME", "XDG_CONFIG_HOME")
+    names = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA")
     before = {name: os.environ.get(name) for name in names}
     for name in names:
         os.environ[name] = str(tmp_path_factory.mktemp("own"))

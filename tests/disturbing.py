@@ -24,6 +24,15 @@ def replaced(path, older):
     older.replace(path)
 
 
+def moved():
+    """All that takes the file from its place, as parameters of a test; Windows does not let it."""
+    import pytest  # noqa: PLC0415  the nightly programs need none
+
+    from tests.systems import needs_moving  # noqa: PLC0415
+
+    return [pytest.param(each, marks=needs_moving) for each in (deleted, renamed, replaced)]
+
+
 def overwritten(path, older):
     path.write_bytes(older.read_bytes())
 

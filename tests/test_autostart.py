@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ptdiary import autostart
+from tests.systems import has_mode
 
 COMMAND = ("/apps/PT Diary/ptdiary", "--icon")
 ODD = (
@@ -59,7 +60,7 @@ def test_written_read_and_taken_out_again(config):
     assert autostart.start_with_computer(COMMAND)
     path = config / "autostart" / "ptdiary.desktop"
     assert autostart.starts_with_computer()
-    assert path.stat().st_mode & 0o077 == 0
+    assert has_mode(path, 0o600)
     assert read_exec(path.read_bytes()) == COMMAND
     assert autostart.start_with_computer(("other",)), "a later one takes its place"
     assert read_exec(path.read_bytes()) == ("other",)

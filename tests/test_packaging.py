@@ -11,11 +11,13 @@ import zipfile
 
 import pytest
 
+import ptdiary
 from ptdiary.words.command_line import COMMANDS
 from tests.source import ROOT
 
 PACKAGING = ROOT / "packaging"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+EXTRAS = PROJECT["project"]["optional-dependencies"]
 PIN = re.compile(r"([a-z0-9-]+)==([0-9][0-9a-z.]*)")
 
 
@@ -39,11 +41,10 @@ def requirements_of(name):
         return []
 
 
-def needed():
-    """The distributions that pyproject.toml asks for, and all that those ask for."""
-    extras = PROJECT["project"]["optional-dependencies"].values()
+def needed(*extras):
+    """The distributions that pyproject.toml asks for, with extras, and all that those ask for."""
     asked = [*PROJECT["project"]["dependencies"], *PROJECT["build-system"]["requires"]]
-    asked += [each for extra in extras for each in extra]
+    asked += [each for name in extras for each in EXTRAS[name]]
     waiting = {canonical(re.match(r"[\w.-]+", each)[0]) for each in asked} - {"ptdiary"}
     found = set()
     while waiting:
@@ -73,12 +74,15 @@ def test_an_old_python_gets_as_far_as_the_sentence_that_says_so(name):
 
 
 def test_every_version_is_pinned():
-    assert not needed() - pins().keys() - {"tomli", "exceptiongroup"}
+    assert not needed(*EXTRAS) - pins().keys() - {"tomli", "exceptiongroup"}
 
 
 def test_this_run_has_the_pinned_versions():
     other = {}
-    for name, version in pins().items():
+    # what only packs the program, or came with Python as setuptools does, is here by chance
+    started_with = needed("test", "dev")
+    wanted = {name: version for name, version in pins().items() if name in started_with}
+    for name, version in wanted.items():
         try:
             installed = importlib.metadata.version(name)
         except importlib.metadata.PackageNotFoundError:
@@ -104,10 +108,10 @@ def test_only_what_makes_a_disk_fail_can_be_done_without(lacking, status, tmp_pa
     assert ("are left out" in said) == (status == 0)
 
 
-def starting(code, **environment):
+def starting(code, *arguments, **environment):
     """What a few lines say that use the modules of `packaging`: output, and standard error."""
     done = subprocess.run(
-        [sys.executable, "-c", code],
+        [sys.executable, "-c", code, *arguments],
         cwd=PACKAGING, env={**os.environ, **environment}, capture_output=True, text=True,
         check=True,
     )  # fmt: skip
@@ -220,3 +224,23 @@ def test_the_wheel_names_its_command_and_its_dependencies(wheel):
         assert re.match(r"[\w-]+", each)[0] in about
     commands = wheel.read(folder.replace("METADATA", "entry_points.txt")).decode()
     assert "ptdiary = ptdiary.__main__:main" in commands
+
+
+def test_the_version_stands_in_one_place():
+    # what others wrote, tests of what was recorded, and the notes of each release may tell one
+    elsewhere = {"constraints.txt", "release_notes.md", "LICENSE", "__init__.py"}
+    literal = re.compile(rf"(?<![\d.]){re.escape(ptdiary.__version__)}(?![\d.]*\d)")
+    folders = (ROOT / name for name in ("ptdiary", "packaging", "resources", ".github", ".ci"))
+    files = [each for folder in folders for each in folder.rglob("*") if each.is_file()]
+    held = []
+    for path in [*files, ROOT / "README.md", ROOT / "pyproject.toml"]:
+        if {"__pycache__", "licences"} & set(path.parts) or path.name in elsewhere:
+            continue
+        if literal.search(path.read_text(encoding="utf-8", errors="replace")):
+            held.append(str(path.relative_to(ROOT)))
+    assert not held
+
+
+def test_the_wheel_has_the_version_of_the_program(wheel):
+    folder = next(name for name in wheel.namelist() if name.endswith("/METADATA"))
+    assert f"\nVersion: {ptdiary.__version__}\n" in wheel.read(folder).decode()

@@ -2,12 +2,12 @@
 
 import json
 import re
-import stat
 from datetime import date, timedelta
 
 import pytest
 
 from ptdiary.reminded import days_shown, note_shown
+from tests.systems import has_mode
 
 DAY = date(2026, 11, 21)
 
@@ -28,7 +28,7 @@ def test_it_holds_dates_and_nothing_else_and_not_for_ever(tmp_path):
     assert re.fullmatch(r'\["\d{4}-\d\d-\d\d"(, "\d{4}-\d\d-\d\d")*\]\n', path.read_text())
     assert max(days_shown(path)) == DAY + timedelta(days=59)
     assert len(days_shown(path)) < 20
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert has_mode(path, 0o600)
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"{}", b"\xff", b"null", b'["x", 3, null]'])

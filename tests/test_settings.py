@@ -1,11 +1,11 @@
 """Settings survive everything: what cannot be used is left out, and kept aside."""
 
 import json
-import stat
 
 import pytest
 
 from ptdiary.settings import Settings, read_settings, write_settings
+from tests.systems import has_mode
 
 OURS = Settings(
     theme="dark",
@@ -22,7 +22,7 @@ def test_written_settings_are_read_back(tmp_path):
     path = tmp_path / "settings.json"
     assert write_settings(path, OURS)
     assert read_settings(path) == OURS
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert has_mode(path, 0o600)
 
 
 def test_there_may_be_none_yet(tmp_path):

@@ -42,6 +42,16 @@ def test_a_package_is_started_by_its_own_program(monkeypatch, image):
     assert own_command("--icon") == (image or sys.executable, "--icon")
 
 
+@pytest.mark.parametrize("name", ["ptdiary.exe", "PT Diary.exe"])
+def test_the_package_for_windows_starts_itself_without_a_console(monkeypatch, tmp_path, name):
+    for each in ("ptdiary.exe", "PT Diary.exe"):
+        (tmp_path / each).touch()
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.delenv("APPIMAGE", raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / name))
+    assert own_command("--icon") == (str(tmp_path / "PT Diary.exe"), "--icon")
+
+
 def test_an_installed_copy_is_started_as_a_module(tmp_path):
     packages = tmp_path / "env"
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", packages], check=True)

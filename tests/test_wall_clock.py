@@ -67,5 +67,6 @@ def test_a_zone_that_is_given_is_kept():
 def test_the_clock_follows_the_computer_into_another_zone(monkeypatch):
     with computer_in("UTC0"):
         assert now_here().utcoffset() == timedelta(0)
-        monkeypatch.setitem(os.environ, "TZ", "JST-9")  # the system has changed it
-        assert now_here().utcoffset() == timedelta(hours=9)
+        with monkeypatch.context() as computer:
+            computer.setitem(os.environ, "TZ", "JST-9")  # the system has changed it
+            assert now_here().utcoffset() == timedelta(hours=9)

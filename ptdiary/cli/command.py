@@ -32,16 +32,25 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """The options of one command, `verb` empty for the window. RefusedError for any other."""
     verb = arguments[0] if arguments else ""
     if verb in _VERBS:
-        parser = _parser(f"{words.PROGRAM} {verb}", words.COMMANDS[verb])
-        _VERBS[verb](parser)
         # people name the files before the options, after them and between
-        options = parser.parse_intermixed_args(arguments[1:])
+        options = _of_verb(verb).parse_intermixed_args(arguments[1:])
         options.verb = verb
     else:
         options = _window().parse_args(arguments)
         options.verb = "--icon" if options.icon else ""
     _check_diary(options)
     return options
+
+
+def parsers() -> dict[str, argparse.ArgumentParser]:
+    """What each verb takes, "" for the window: a package makes its manual of this."""
+    return {"": _window(), **{verb: _of_verb(verb) for verb in _VERBS}}
+
+
+def _of_verb(verb: str) -> argparse.ArgumentParser:
+    parser = _parser(f"{words.PROGRAM} {verb}", words.COMMANDS[verb])
+    _VERBS[verb](parser)
+    return parser
 
 
 def _parser(program: str, about: str, epilog: str = words.MORE) -> argparse.ArgumentParser:
@@ -224,9 +233,9 @@ def ending_of(act: Callable[[], int]) -> int:
     try:
         status = _status_of(act)
         sys.stdout.flush()
-    except BrokenPipeError:
-        return _leave_the_pipe()
     except OSError as error:
+        if _is_unheard(error):
+            return _leave_the_pipe()
         if error.errno != errno.ENOSPC:  # a verb says of the files that it writes what is wrong
             return _complain(_bug(error), BUG)
         _leave_the_pipe()
@@ -269,6 +278,19 @@ def _bug(error: Exception) -> str:
 def _complain(sentence: str, status: int) -> int:
     print(" ".join(sentence.split("\n")), file=sys.stderr)  # noqa: T201
     return status
+
+
+def _is_unheard(error: OSError) -> bool:
+    """Whether the one who read our words has stopped, which Windows calls an invalid argument."""
+    if isinstance(error, BrokenPipeError):
+        return True
+    if os.name == "posix" or error.errno != errno.EINVAL:
+        return False
+    try:
+        print(flush=True)  # noqa: T201  what could not be said may be held back no more
+    except OSError:
+        return True
+    return False
 
 
 def _leave_the_pipe() -> int:

@@ -24,6 +24,7 @@ from ptdiary.diary.fields import DocumentError, plain_value
 from ptdiary.paths import windows_folder
 from ptdiary.store import Store, StoreError
 from ptdiary.store.exchange.document import Merged, export_document, merge, merge_into
+from ptdiary.store.first_start import copy_first, note_version
 from ptdiary.store.lock import is_open_in_window
 from ptdiary.wall_clock import now_here
 from ptdiary.words import command_line as words
@@ -75,8 +76,11 @@ class FoundFile:
 
 def _do(options: Namespace, found: FoundFile) -> tuple[Merged, str]:
     with _target(options) as path, Store.open(path, create=True) as store:
+        if store.changes:  # what cannot be copied here is refused by the import's own copy
+            copy_first(store, now_here)
         merged = found.bring(store)
         held = words.records(dict(store.check().counts))
+        note_version(path)
     same = merged.same + merged.older
     return merged, words.merged(merged.added, merged.changed, same, merged.removed, held)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from ptdiary import __version__
@@ -16,8 +17,23 @@ from ptdiary.words import command_line as words
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
+# What Qt loads by name, so that a package may lack it: for a window, for icons and for printers.
+_PLUGINS = {
+    "linux": (
+        "platforms/libqxcb.so", "platforms/libqwayland.so", "platforms/libqoffscreen.so",
+        "iconengines/libqsvgicon.so", "printsupport/libcupsprintersupport.so",
+        "platforminputcontexts/libcomposeplatforminputcontextplugin.so",
+        "platforminputcontexts/libibusplatforminputcontextplugin.so",
+    ),
+    "win32": ("platforms/qwindows.dll", "iconengines/qsvgicon.dll"),
+    "darwin": (
+        "platforms/libqcocoa.dylib", "iconengines/libqsvgicon.dylib",
+        "printsupport/libcocoaprintersupport.dylib",
+    ),
+}  # fmt: skip
 RESOURCES = ("rules/rules.json", "sample/diary.json", "icons", "body")
 FEWEST_BYTES = 2000  # a page or picture smaller than this is blank
 
@@ -89,6 +105,57 @@ def _spreadsheet() -> str:
     return _written(["export", "--sample", "--format", "xlsx"], "diary.xlsx")
 
 
+def _workbook() -> str:
+    from ptdiary.tables.decoding import grids  # noqa: PLC0415
+
+    with _file_of(["export", "--sample", "--format", "xlsx"], "diary.xlsx") as path:
+        found = grids(path.read_bytes())
+    if not any(grid.lines for grid in found):
+        raise MissingPartError(words.NOTHING_READ)
+    return words.SHEETS_READ.format(count=len(found))
+
+
+def _icons() -> str:
+    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415
+
+    paths = sorted(resource_path("icons").glob("*.svg"))
+    missing = [path.name for path in paths if not QSvgRenderer(str(path)).isValid()]
+    if missing:
+        raise MissingPartError(words.PARTS_MISSING.format(names=", ".join(missing)))
+    return words.FOUND.format(count=len(paths))
+
+
+def _plugins() -> str:
+    """Load what a window and a printer need, without opening either."""
+    from PySide6.QtCore import QLibraryInfo, QPluginLoader  # noqa: PLC0415
+    from PySide6.QtPrintSupport import QPrinter  # noqa: F401, PLC0415
+
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)
+    wanted = _PLUGINS.get(sys.platform, ())
+    loaders = [QPluginLoader(f"{folder}/{name}") for name in wanted]
+    problems = [each.errorString() for each in loaders if not each.load()]
+    if problems:
+        raise MissingPartError(", ".join(problems))
+    return words.FOUND.format(count=len(wanted))
+
+
+def _licences() -> str:
+    from ptdiary.licences import missing, parts  # noqa: PLC0415
+
+    names = missing()
+    if names:
+        raise MissingPartError(words.PARTS_MISSING.format(names=", ".join(names)))
+    return words.FOUND.format(count=len(parts()))
+
+
+def _notification() -> str:
+    if not sys.platform.startswith("linux"):
+        return words.OF_THE_SYSTEM
+    from jeepney.io import blocking  # noqa: PLC0415
+
+    return words.FOUND_MODULE.format(name=blocking.__name__)
+
+
 def _window() -> str:
     draw_offscreen()
     from ptdiary.ui import icon, main_window  # noqa: PLC0415
@@ -98,7 +165,17 @@ def _window() -> str:
 
 
 def _written(arguments: list[str], name: str) -> str:
-    """Run another verb, whose refusal is this part's failure, and look at what it wrote."""
+    """Look at the size of what another verb writes."""
+    with _file_of(arguments, name) as out:
+        size = out.stat().st_size
+    if size < FEWEST_BYTES:
+        raise MissingPartError(words.BLANK)
+    return words.BYTES.format(count=size)
+
+
+@contextmanager
+def _file_of(arguments: list[str], name: str) -> Iterator[Path]:
+    """The file that another verb writes, whose refusal is this part's failure."""
     from ptdiary.cli import chart, exchange, summary  # noqa: PLC0415
     from ptdiary.cli.command import parse  # noqa: PLC0415
 
@@ -106,10 +183,7 @@ def _written(arguments: list[str], name: str) -> str:
         out = folder / name
         options = parse([*arguments, "--out", str(out)])
         {"chart": chart, "export": exchange, "summary": summary}[options.verb].run(options)
-        size = out.stat().st_size
-    if size < FEWEST_BYTES:
-        raise MissingPartError(words.BLANK)
-    return words.BYTES.format(count=size)
+        yield out
 
 
 _CHECKS: dict[str, Callable[[], str]] = {
@@ -120,5 +194,10 @@ _CHECKS: dict[str, Callable[[], str]] = {
     words.CHART_PART: _chart,
     words.PAGE_PART: _page,
     words.SPREADSHEET_PART: _spreadsheet,
+    words.WORKBOOK_PART: _workbook,
+    words.ICONS_PART: _icons,
+    words.LICENCES_PART: _licences,
+    words.NOTIFICATION_PART: _notification,
     words.WINDOW_PART: _window,
+    words.PLUGINS_PART: _plugins,
 }

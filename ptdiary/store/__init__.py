@@ -17,6 +17,7 @@
 What keeps a day from being lost:
 
 - `opening`        the start and the end of the program: compared, checked, copied
+- `first_start`    the first start of a newer version, which copies first
 - `backups`        copies that are made, verified and rotated by themselves, in two places
 - `restoring`      bringing back what is missing, or replacing everything, with counts
 - `recovery`       the ways on from a diary that is damaged, empty or gone

@@ -7,9 +7,9 @@ from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
 
-from ptdiary.files import FileError, scratch_folder, write_whole
+from ptdiary.files import FileError, refuse_no_name, scratch_folder, write_whole
 from ptdiary.paths import private_folder, temporary_folder
-from ptdiary.store.backups.backup import write_backup
+from ptdiary.store.backups.backup import why_none, write_backup
 from ptdiary.store.backups.folder import Backups
 from ptdiary.store.connection import (
     connect,
@@ -22,6 +22,7 @@ from ptdiary.store.connection import (
     version_of,
 )
 from ptdiary.store.errors import (
+    Kind,
     StoreError,
     kind_of_system,
     require,
@@ -149,12 +150,22 @@ def upgraded_in_memory(
 
 def _make(path: Path, migrations: tuple[Migration, ...]) -> None:
     """A new diary is built aside, so that a crash leaves none rather than half of one."""
-    private_folder(path.parent)
     try:
+        refuse_no_name(path)
+        private_folder(path.parent)
         write_whole(path, _new_diary(migrations))
     except FileError as error:
-        kind = kind_of_system(error.__cause__) if isinstance(error.__cause__, OSError) else "disk"
-        raise StoreError(kind, error.sentence, path) from error
+        raise StoreError(_kind_of(error.__cause__), error.sentence, path) from error
+
+
+def _kind_of(cause: BaseException | None) -> Kind:
+    match cause:
+        case OSError():
+            return kind_of_system(cause)
+        case ValueError():  # no file can have this name
+            return "missing"
+        case _:
+            return "disk"
 
 
 @cache
@@ -178,13 +189,25 @@ def _has_existed(path: Path) -> bool:
     )
 
 
+@contextmanager
+def _copied_first(path: Path) -> Iterator[None]:
+    """Say of a copy without which the file is not touched that it could not be made."""
+    try:
+        yield
+    except (StoreError, FileError) as error:
+        of_copy = isinstance(error, FileError) or error.kind == "full" or error.path != path
+        if not of_copy or (isinstance(error, StoreError) and error.kind == "not_allowed"):
+            raise
+        raise store_error("not_copied", path, why_none(error)) from error
+
+
 def _upgraded(
     path: Path,
     connection: sqlite3.Connection,
     migrations: tuple[Migration, ...],
     clock: Callable[[], datetime],
 ) -> sqlite3.Connection:
-    with closing(connection):
+    with closing(connection), _copied_first(path):
         Backups(path, clock).make_with(partial(write_backup, connection, path), "before_upgrade")
     try:
         with translating_errors(path):

@@ -13,7 +13,7 @@ from typing import Literal
 
 Kind = Literal[
     "missing", "gone", "empty", "not_a_diary", "newer", "locked", "full", "not_allowed", "moved",
-    "damaged", "altered", "disk", "invalid", "not_upgraded",
+    "damaged", "altered", "disk", "invalid", "not_upgraded", "not_copied",
 ]  # fmt: skip
 
 SENTENCES: dict[Kind, str] = {
@@ -47,6 +47,10 @@ SENTENCES: dict[Kind, str] = {
     "not_upgraded": (
         "{path} was written by an older PT Diary and could not be brought up to date. It is as it"
         " was. Open it with the older PT Diary."
+    ),
+    "not_copied": (
+        "{path} was written by an older PT Diary. It has to be copied before it is opened, and no"
+        " copy could be made. {detail} Nothing was changed."
     ),
     "invalid": "This cannot be saved: {detail}.",
 }

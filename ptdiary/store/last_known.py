@@ -23,9 +23,9 @@ class LastKnown:
 
     `identity` names it in a second place that several diaries share. `records` counts all of its
     records, the recently deleted too, after `changes` changes; -1 where nothing is known. Times
-    are UTC. `sequence` is the number of the last copy. `held`: no copy is rotated away. `purged`:
-    what was erased for ever, as "part id". `synced_told`: the warning about synced folders was
-    given.
+    are UTC. `version` is the newest version of the program that has opened it. `sequence` is the
+    number of the last copy. `held`: no copy is rotated away. `purged`: what was erased for ever,
+    as "part id". `synced_told`: the warning about synced folders was given.
 
     Of the daily copy, all of `store.exchange.daily`: its form, "" for none, its folder and its
     name there; when it was last written, after how many changes, and the day of the first change
@@ -36,6 +36,7 @@ class LastKnown:
     records: int = -1
     changes: int = -1
     checked_at: datetime | None = None
+    version: str = ""
     sequence: int = 0
     second_place: str = ""
     second_seen_at: datetime | None = None

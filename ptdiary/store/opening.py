@@ -19,6 +19,7 @@ from ptdiary.store.backups.backup import no_copy
 from ptdiary.store.backups.folder import REMIND_AFTER, Backups
 from ptdiary.store.change import id_of
 from ptdiary.store.errors import StoreError
+from ptdiary.store.first_start import copy_first, note_version
 from ptdiary.store.last_known import read_last_known, update_last_known
 from ptdiary.store.restoring import read_copy
 from ptdiary.store.rows import KINDS, text_of
@@ -107,10 +108,14 @@ class OpeningChecks:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """An open diary, and the records that it is short of, which is known at once."""
+    """An open diary, and the records that it is short of, which is known at once.
+
+    `problem`: a sentence where a newer version could not make its copy first.
+    """
 
     store: Store
     shortfall: Shortfall | None
+    problem: str = ""
 
 
 def open_diary(
@@ -123,6 +128,7 @@ def open_diary(
 ) -> Opened:
     """`Store.open`, after leftovers of a crash were swept away, and compared with what is known.
 
+    The first start of a newer version copies the diary before anything is written.
     StoreError as for `Store.open`; of kind `gone` where no diary is at `path` but its copies or
     its last known state are: then `recovery.find_recovery` is to be called, and none is made.
     """
@@ -131,6 +137,7 @@ def open_diary(
     sweep(Backups(path).folder)
     store = Store.open(path, create=create, clock=clock, wait=wait, beside=beside)
     try:
+        problem = copy_first(store, clock)
         shortfall = _shortfall(store)
         if shortfall is None:
             _note_counts(store)
@@ -139,7 +146,7 @@ def open_diary(
     except BaseException:
         store.close()
         raise
-    return Opened(store=store, shortfall=shortfall)
+    return Opened(store=store, shortfall=shortfall, problem=problem)
 
 
 def close_diary(store: Store, clock: Callable[[], datetime] = _now) -> str:
@@ -151,6 +158,8 @@ def close_diary(store: Store, clock: Callable[[], datetime] = _now) -> str:
     problem = ""
     try:
         problem, _ = _copied(store, clock, closing=True)
+        if store.changes > read_last_known(store.path).changes:
+            note_version(store.path)  # a copy of it is none from before this version any more
         if _shortfall(store) is None:
             _note_counts(store)
     except StoreError as error:

@@ -23,6 +23,7 @@
 - `one_window`     one window for one diary, by its lock
 - `imports`        a document into the diary, and copies out of it
 - `tables`         the page Bring in a table: what it says, what is asked, what came in
+- `file_event`     a diary opened in the window of files of macOS
 - `file_choice`    the system's dialogs for a file or a folder
 - `today`          the page Today: the entry form, warnings, what follows saving
 - `diary`          the page Diary: the month, the list, earlier versions
@@ -36,6 +37,7 @@
 - `emergency`      what takes the place of the page in an emergency
 - `help`           when to get help: the fixed list
 - `guide`          about soreness: what it is, what eases it
+- `about`          which version, what is new, what it is made with
 - `turns`          ends an experiment as soon as a warning or a hold is there
 - `stray`          a line that leads to a record of a year that cannot be
 - `reason`         a card that asks for a reason before something is done

@@ -18,12 +18,14 @@ from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ptdiary import DESKTOP_ENTRY
 from ptdiary.bug_log import log_bug
 from ptdiary.paths import resource_path, settings_file
 from ptdiary.settings import read_settings
 from ptdiary.ui.collector import Collector
 from ptdiary.ui.destination import PAGES, PageName
 from ptdiary.ui.ending import Ending
+from ptdiary.ui.file_event import Application
 from ptdiary.ui.main_window import MainWindow
 from ptdiary.ui.one_window import OneWindow
 from ptdiary.ui.theme import Look, system_em
@@ -58,9 +60,9 @@ def run(
     """
     if os.name == "posix":
         os.umask(0o077)
-    application = QApplication([sys.argv[0], *argv])
+    application = Application([sys.argv[0], *argv])
     application.setApplicationName(words.PROGRAM)
-    application.setDesktopFileName("ptdiary")
+    application.setDesktopFileName(DESKTOP_ENTRY)
     QLocale.setDefault(our_locale())
     one = OneWindow(diary_path)
     if not one.is_first() and one.call_first(to_entry=to_entry):
@@ -76,6 +78,7 @@ def run(
     hints.accessibility().contrastPreferenceChanged.connect(look.follow_system)
     window = MainWindow(look, settings, settings_file())
     start = Start(window, diary_path, now_here, one, not_kept=not_kept, fill=fill)
+    application.file_opened.connect(start.open_file)
     first = FirstPaint(window)
     first.seen.connect(partial(fit, window))  # only now it has its frame
     first.seen.connect(start.begin)
@@ -112,6 +115,7 @@ class Start(QObject):
         self._one = one
         self._not_kept = not_kept
         self.diaries: Diaries | None = None
+        self._handed: Path | None = None  # a file that was opened before there is a diary
         self.collector = Collector(self)
 
     @property
@@ -133,6 +137,8 @@ class Start(QObject):
         self._faults = Faults(self._window)
         self._faults.install()
         self._window.setWindowIcon(QIcon(str(resource_path("icons/ptdiary.svg"))))
+        if self._handed is not None:
+            self._take_handed(self._handed)
         self.diaries = Diaries(
             self._window,
             self._path,
@@ -149,6 +155,13 @@ class Start(QObject):
             # closed while the diary opened: what ends the program was said to an inner loop
             QTimer.singleShot(0, QApplication.quit)
 
+    def open_file(self, path: Path) -> None:
+        """Show the diary that somebody opened in the system's window of files."""
+        if self.diaries is None:
+            self._handed = path
+        elif self.diaries.change_to(path):
+            self._come_forward(to_entry=False)
+
     def ignore_calls(self) -> None:
         """The window is closed: a start that comes now gets a window of its own."""
         self._one.ignore_calls()
@@ -164,6 +177,12 @@ class Start(QObject):
             self._ending.leave()
         else:
             self._one.release()
+
+    def _take_handed(self, path: Path) -> None:
+        """Begin with this diary: the one that nobody asked for is neither made nor opened."""
+        self._one.release()
+        self._path, self._one = path, OneWindow(path)
+        self._not_kept, self._fill = "", None
 
     def _come_forward(self, to_entry: bool) -> None:
         if to_entry:

@@ -23,6 +23,7 @@ class PageName(StrEnum):
     VISITS = "visits"
     TIMER = "timer"
     TABLE = "table"
+    ABOUT = "about"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +100,7 @@ PAGES = {
             icon="book",
             under=PageName.SETTINGS,
         ),
+        _item(name=PageName.ABOUT, made_by="about:AboutPage", icon="info", under=PageName.HELP),
     )
 }
 

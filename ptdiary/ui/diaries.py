@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from ptdiary.store.erasing import Erased
-    from ptdiary.store.opening import Shortfall
     from ptdiary.store.recovery import Recovery, Way
     from ptdiary.ui.main_window import MainWindow
 
@@ -153,7 +152,7 @@ class Diaries(QObject):
         self._create = False
         if self._one.is_first():
             self._one.listen()  # a diary that was just made has a lock and a socket of its own now
-        self._show(keeper, opened.shortfall, read_only=read_only)
+        self._show(keeper, opened, read_only=read_only)
 
     def change_to(self, path: Path, *, create: bool = False) -> bool:
         """Close this diary and open another. False if it is open in another window."""
@@ -237,7 +236,7 @@ class Diaries(QObject):
             beside=painting_while,
         )
 
-    def _show(self, keeper: Keeper, shortfall: Shortfall | None, *, read_only: bool) -> None:
+    def _show(self, keeper: Keeper, opened: Opened, *, read_only: bool) -> None:
         self.keeper = keeper
         keeper.erased.connect(self._erased)
         for over in (keeper.changed, keeper.minute, keeper.failed):
@@ -257,7 +256,7 @@ class Diaries(QObject):
             return
         self._watch = Watch(keeper.store, keeper.worker, self._clock, quiet, self)
         self._watch.noticed.connect(self._window.notices.say)
-        self._watch.begin(shortfall)
+        self._watch.begin(opened.shortfall, opened.problem)
         self._daily = DailyCopies(keeper.store, keeper.worker, self._clock, quiet, self)
         self._daily.noticed.connect(self._window.notices.say)
         self._daily.begin()

@@ -17,6 +17,7 @@ from PySide6.QtCore import QLockFile, QObject, QProcess, QSysInfo, Qt, QTimer, S
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 
+from ptdiary import DESKTOP_ENTRY
 from ptdiary.paths import resource_path, windows_folder
 from ptdiary.starting import own_command
 from ptdiary.ui.ending import Ending
@@ -47,7 +48,7 @@ def run() -> int:
         os.umask(0o077)
     application = QApplication(sys.argv[:1])
     application.setApplicationName(words.PROGRAM)
-    application.setDesktopFileName("ptdiary")
+    application.setDesktopFileName(DESKTOP_ENTRY)
     application.setQuitOnLastWindowClosed(False)
     lock = _lock()
     if not lock.tryLock(0):

@@ -640,6 +640,7 @@ _edit = partial(ActionRow, menu=words.EDIT_MENU)
 _view = partial(ActionRow, menu=words.VIEW_MENU)
 _help = partial(ActionRow, menu=words.HELP_MENU)
 _BACKUPS = Destination(page=PageName.BACKUPS)
+_ABOUT = Destination(page=PageName.ABOUT)
 
 ACTIONS = (
     _file(
@@ -696,7 +697,15 @@ ACTIONS = (
     _view(words=words.SHOW_MENU, does=Command.MENU_BAR, keys=("F10",)),
     _help(words=words.GET_HELP, does=Destination(page=PageName.HELP), keys=("F1",)),
     _help(words=words.GUIDE, does=Destination(page=PageName.GUIDE)),
+    _help(words=words.ABOUT, does=_ABOUT),
 )
+
+
+# Where macOS puts an action. Left to itself, Qt goes by the words, and moves About soreness too.
+_ROLES: dict[Does, QAction.MenuRole] = {
+    _ABOUT: QAction.MenuRole.AboutRole,
+    Command.CLOSE: QAction.MenuRole.QuitRole,
+}
 
 
 class _Action(QAction):
@@ -721,6 +730,7 @@ class Actions(QObject):
                 menus[row.menu] = window.menuBar().addMenu(row.menu)
             action = self._action(row.words, row.does, window)
             action.setShortcuts([QKeySequence(keys) for keys in row.keys])
+            action.setMenuRole(_ROLES.get(row.does, QAction.MenuRole.NoRole))
             menus[row.menu].addAction(action)
             # a menu bar that is not shown does not listen to keys, the window does
             window.addAction(action)

@@ -60,11 +60,17 @@ class Watch(QObject):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._due)
 
-    def begin(self, shortfall: Shortfall | None) -> None:
-        """Look around soon, and see to copies from then on. `shortfall`: what opening has found."""
+    def begin(self, shortfall: Shortfall | None, problem: str = "") -> None:
+        """Look around soon, and see to copies from then on.
+
+        `shortfall`: what opening has found. `problem`: why it could not make its copy.
+        """
         self._shortfall = shortfall
+        self._no_copy = problem
         if shortfall is not None:
             self._tell(words.fewer(shortfall))
+        elif problem:
+            self._tell(problem)
         self._timer.start(_FIRST)
 
     def end(self) -> str:
@@ -102,9 +108,9 @@ class Watch(QObject):
         self._worker.do(partial(_copied, diary), self._tell_copy)
 
     def _tell_checks(self, notices: OpeningChecks) -> None:
-        self._no_copy = notices.problem
+        before, self._no_copy = self._no_copy, notices.problem
         sentence = _opening_notice(notices)
-        if sentence and self._shortfall is None:
+        if sentence and sentence != before and self._shortfall is None:
             self._tell(sentence)
 
     def _tell_copy(self, sentence: str) -> None:

@@ -62,6 +62,8 @@
 - `window`        the window around the pages
 - `help`          When to get help
 - `guide`         About soreness
+- `about`         About PT Diary
+- `release_notes` what is new in each version
 - `tables`        what the command line asks of a table, and what it keeps out
 - `clinic_record` what a clinic's computer shows: questions, answers, what a session held
 - `command_line`  the commands

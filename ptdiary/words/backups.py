@@ -43,6 +43,7 @@ REASONS = {
     "before_restore": "before bringing back",
     "before_purge": "before erasing",
 }
+BEFORE_VERSION = "before version {version}"
 PLACES = {"beside": "Beside the diary", "second": "Second place"}
 CHECKED = "Whole"
 NOT_CHECKED = "Damaged"
@@ -145,7 +146,8 @@ def copy_days(copy: Backup, times: Times) -> str:
 
 def copy_made(copy: Backup, now: datetime, times: Times) -> str:
     """`today, 9:12`, and why if it was not automatic."""
-    why = REASONS[copy.reason]
+    before_version = copy.reason == "before_upgrade" and copy.version
+    why = BEFORE_VERSION.format(version=copy.version) if before_version else REASONS[copy.reason]
     if copy.made_at is None:
         return why or WHEN_UNKNOWN
     made = times.when(copy.made_at.astimezone(now.tzinfo), now)

@@ -66,7 +66,7 @@ def printed(at: date, times: Times) -> str:
 
 
 def version(number_of_version: str) -> str:
-    """`PT Diary 0.1.0`."""
+    """The program and its version, as `PT Diary 2.0.1`."""
     return f"PT Diary {number_of_version}"
 
 

@@ -46,6 +46,7 @@ TITLES = {
     "newer": "A newer PT Diary wrote this diary",
     "not_allowed": "PT Diary may not write to this diary",
     "locked": "Another program holds your diary",
+    "not_copied": "Your diary could not be copied first",
 }
 NOTHING_TO_BRING = "There is no copy, and nothing in the file can be read."
 LOOKED_TITLE = "What can be brought back"

@@ -1,5 +1,6 @@
 """Words of the Settings page."""
 
+import re
 from collections.abc import Iterable
 
 from ptdiary.words import dates
@@ -258,9 +259,13 @@ def deleted(count: int) -> str:
     return f"{count} deleted." if count else ""
 
 
+# a name without any sign is broken where it gets long
+_BREAKS = re.compile(r"[/\\_.-]|[^/\\_.-]{16}")
+
+
 def breakable(path: str) -> str:
-    """A path that may be broken into lines after each folder."""
-    return path.replace("/", "/\N{ZERO WIDTH SPACE}").replace("\\", "\\\N{ZERO WIDTH SPACE}")
+    """A path that may be broken into lines after each folder and each part of a long name."""
+    return _BREAKS.sub("\\g<0>\N{ZERO WIDTH SPACE}", path)
 
 
 def remove_known(sign: str) -> str:

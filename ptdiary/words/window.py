@@ -20,6 +20,7 @@ PAGES = {
     "visits": ("Appoint&ments", "Visits"),
     "timer": ("Done &with me", "Timer"),
     "table": ("Brin&g in a table", "Table"),
+    "about": ("About PT Diar&y", "About"),
 }
 
 FILE_MENU = "&File"
@@ -53,6 +54,7 @@ USUAL_SIZE = "Usual text size"
 SHOW_MENU = "Menu bar"
 GET_HELP = "When to get help"
 GUIDE = "About soreness"
+ABOUT = "About PT Diary"
 
 OPENING = "Opening your diary."
 BUG = (

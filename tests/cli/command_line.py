@@ -22,9 +22,14 @@ CHECKS = (
 
 def environment(home, **more):
     """As bare as possible: a home of its own, no display, and this checkout."""
-    kept = ("PATH", "SYSTEMROOT", "TMPDIR", "LD_LIBRARY_PATH", "TZ")
+    kept = (
+        "PATH", "SYSTEMROOT", "TMPDIR", "TEMP", "TMP", "LD_LIBRARY_PATH", "TZ", "QT_QPA_FONTDIR",
+    )  # fmt: skip
     own = {key: os.environ[key] for key in kept if key in os.environ}
-    return {**own, "HOME": str(home), "PYTHONPATH": str(ROOT), **more}
+    folders = {"HOME": str(home)}
+    if sys.platform == "win32":
+        folders |= {"USERPROFILE": str(home), "WIN_PD_OVERRIDE_LOCAL_APPDATA": str(home)}
+    return {**own, **folders, "PYTHONPATH": str(ROOT), **more}
 
 
 # These begin no Qt, so they leave nothing behind in a process that goes on.

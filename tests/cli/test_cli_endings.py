@@ -15,6 +15,7 @@ from ptdiary.bug_log import LARGEST_LOG
 from ptdiary.cli.command import ending_of
 from ptdiary.paths import log_file
 from tests.cli.command_line import document, environment, ptdiary, write
+from tests.systems import needs_displays, needs_modes, needs_pipes, needs_shell, needs_signals
 
 NOTE = "numb since the walk with Ines"
 
@@ -30,7 +31,7 @@ def broken():
 
 @pytest.fixture
 def log(tmp_path, monkeypatch):
-    for name in ("HOME", "XDG_STATE_HOME", "LOCALAPPDATA"):
+    for name in ("HOME", "XDG_STATE_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA"):
         monkeypatch.setenv(name, str(tmp_path))
     return log_file()
 
@@ -49,7 +50,7 @@ def test_a_bug_ends_in_one_line_and_a_traceback_without_the_diary(log, capsys):
     assert NOTE not in written + printed.err
 
 
-@pytest.mark.skipif(os.name != "posix", reason="other systems keep rights otherwise")
+@needs_modes
 def test_the_log_is_private(log):
     ending_of(broken)
     assert stat.S_IMODE(log.stat().st_mode) == 0o600
@@ -97,7 +98,7 @@ def test_a_reader_that_stops_listening_is_no_bug(tmp_path):
     assert (program.wait(), said) == (0, b"")
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk to write to")
+@needs_pipes
 @pytest.mark.parametrize("words", [["review", "--sample"], ["--help"], ["--version"]])
 def test_an_answer_that_finds_no_room_says_so(words, tmp_path):
     with Path("/dev/full").open("w", encoding="utf-8") as full:
@@ -109,7 +110,7 @@ def test_an_answer_that_finds_no_room_says_so(words, tmp_path):
     assert done.stderr.decode() == "the disk is full, so not all of the answer was written\n"
 
 
-@pytest.mark.skipif(os.name != "posix", reason="a shell closes the streams")
+@needs_shell
 @pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
 def test_without_anybody_to_read_it_all_is_done_and_nothing_gets_into_the_diary(closed, tmp_path):
     diary = write(tmp_path / "diary.json", document())
@@ -130,7 +131,7 @@ def test_without_anybody_to_read_it_all_is_done_and_nothing_gets_into_the_diary(
     assert not list(tmp_path.rglob("ptdiary.log"))
 
 
-@pytest.mark.skipif(os.name != "posix", reason="other systems always have a display")
+@needs_displays
 @pytest.mark.parametrize("arguments", [[], ["--sample"], ["diary.json"]])
 @pytest.mark.parametrize("display", [{}, {"DISPLAY": ":7391"}, {"QT_QPA_PLATFORM": "xcb"}])
 def test_without_a_display_there_is_one_line_and_no_qt(arguments, display, tmp_path):
@@ -141,7 +142,7 @@ def test_without_a_display_there_is_one_line_and_no_qt(arguments, display, tmp_p
     assert done.stderr.count("\n") == 1
 
 
-@pytest.mark.skipif(os.name != "posix", reason="signals are of posix")
+@needs_signals
 def test_ctrl_c_while_it_waits_for_a_file_leaves_nothing(tmp_path):
     os.mkfifo(tmp_path / "pipe.json")
     program = subprocess.Popen(

@@ -7,6 +7,7 @@ import pytest
 
 from ptdiary.cli.window import has_display
 from tests.cli.command_line import document, program, write
+from tests.systems import needs_displays, needs_pipes
 
 SETTINGS = (
     b"text.usetex: True\nfigure.dpi: nonsense\nlines.linewidth: 40\nsavefig.transparent: True\n"
@@ -57,7 +58,10 @@ def test_settings_of_matplotlib_change_no_picture(diary, plain, tmp_path, place)
 def test_settings_that_cannot_be_read_stop_no_picture(diary, plain, tmp_path):
     in_the_folder(tmp_path, b"\xff\xfe no text")
     assert drawn(diary, tmp_path) == plain
-    (tmp_path / "matplotlibrc").unlink()
+
+
+@needs_pipes
+def test_settings_that_are_a_pipe_stop_no_picture(diary, plain, tmp_path):
     os.mkfifo(tmp_path / "matplotlibrc")
     assert drawn(diary, tmp_path) == plain
 
@@ -68,6 +72,7 @@ def test_the_page_is_printed_beside_such_settings_and_without_a_language(diary, 
     assert (ended.returncode, ended.stderr) == (0, "")
 
 
+@needs_displays
 @pytest.mark.parametrize(
     ("platform", "found"),
     [("wayland;xcb", True), ("xcb;wayland", True), ("wayland", True), ("xcb", False),

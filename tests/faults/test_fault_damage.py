@@ -206,9 +206,9 @@ def test_F52_a_copy_is_damaged_itself(path):
         for number in range(3):
             store.keep(entry(f"n{number}"))
             Backups(path).make(store)
-    newest, middle, oldest = Backups(path).list()
+    newest, middle, oldest, first = Backups(path).list()  # the first was made by opening it
     assert Backups(path).newest_good() == newest
-    for copy, good in ((newest, middle), (middle, oldest), (oldest, None)):
+    for copy, good in ((newest, middle), (middle, oldest), (oldest, first), (first, None)):
         altered(copy.path, lambda content: content.__setitem__(-1000, content[-1000] ^ 1))
         found = {each.sequence: each.verified for each in Backups(path).list()}
         assert not found[copy.sequence]

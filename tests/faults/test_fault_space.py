@@ -168,7 +168,7 @@ def test_F18_full_disk_during_the_upgrade_to_version_2(tmp_path):
                 break
             for each in copies:
                 each.path.unlink()
-    assert ended == {("full", 0), ("full", 1), ("done", 1)}
+    assert ended == {("not_copied", 0), ("full", 1), ("done", 1)}
 
 
 OPEN = """

@@ -882,6 +882,17 @@ def page_opener(where):
     return act
 
 
+def licence(window):
+    window.page("about").made_with.folds["numpy"].row.click()
+    settle()
+
+
+def to_licence(window):
+    page = window.page("about")
+    page.area.show_whole(page.made_with.folds["numpy"])
+    settle()
+
+
 ROWS = ("regions", "feels", "sleep", "tired", "exercises", "worse_better", "note")
 PAGES = tuple(name for name in PageName if name not in {"today", "emergency"})
 SITUATIONS = (
@@ -956,6 +967,7 @@ SITUATIONS = (
         Situation(name=f"{page}-empty", diary=people.nobody, act=page_opener(page))
         for page in PAGES
     ),
+    Situation(name="about-licence", page="about", act=licence, end=to_licence),
     Situation(name="summary-whole", page="summary", act=whole_page, end=to_paper),
     Situation(name="summary-every-entry", page="summary", act=every_entry, end=to_paper),
     Situation(name="summary-long-names", page="summary", diary=people.long_names),

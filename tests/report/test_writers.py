@@ -18,6 +18,7 @@ from ptdiary.report.text import page_text
 from ptdiary.review.trends.shapes import Series
 from ptdiary.sample import sample_diary
 from tests.report import pages
+from tests.systems import has_mode
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -201,7 +202,7 @@ def test_a_pdf_appears_whole_and_private(page, tmp_path):
     path = tmp_path / "summary.pdf"
     pdf.write_pdf(page, path, A4)
     assert path.read_bytes().startswith(b"%PDF-")
-    assert path.stat().st_mode & 0o777 == 0o600
+    assert has_mode(path, 0o600)
     assert list(tmp_path.iterdir()) == [path]
 
 

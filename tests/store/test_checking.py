@@ -1,13 +1,11 @@
 """What a check of a diary file tells."""
 
-import sqlite3
-from contextlib import closing
-
 from ptdiary.diary.entry import Entry
 from ptdiary.diary.plan import Activity, ActivityRating
 from ptdiary.diary.session import Session
 from ptdiary.store.migrations import MIGRATIONS
 from tests.clocks import NOW
+from tests.neighbours import another_program
 
 
 def test_a_whole_file_is_counted(store):
@@ -26,7 +24,7 @@ def test_a_whole_file_is_counted(store):
 
 def test_a_rating_of_no_activity_is_told(store):
     store.keep(Activity(id="a", name="kneel", ratings=(ActivityRating(at=NOW, score=3),)))
-    with closing(sqlite3.connect(store.path)) as other, other:
+    with another_program(store.path) as other:
         other.execute("UPDATE ratings SET activity_id = 'nobody'")
     found = store.check()
     assert not found.whole
@@ -35,7 +33,7 @@ def test_a_rating_of_no_activity_is_told(store):
 
 def test_an_answer_outside_its_limits_is_told(store):
     store.keep(Entry(id="a", at=NOW))
-    with closing(sqlite3.connect(store.path)) as other, other:
+    with another_program(store.path) as other:
         other.execute("PRAGMA ignore_check_constraints = ON")
         other.execute("UPDATE entries SET soreness = 11")
     assert store.check().problems == (
@@ -45,6 +43,6 @@ def test_an_answer_outside_its_limits_is_told(store):
 
 def test_records_that_cannot_be_read_are_told(store):
     store.keep(Entry(id="a", at=NOW, regions=("lumbar.left",)))
-    with closing(sqlite3.connect(store.path)) as other, other:
+    with another_program(store.path) as other:
         other.execute("""UPDATE entries SET regions = '["moon.left"]'""")
     assert store.check().problems == ("Some records cannot be read.",)

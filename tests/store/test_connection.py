@@ -15,6 +15,7 @@ from ptdiary.diary.entry import Entry
 from ptdiary.store import Store
 from ptdiary.store.connection import connect
 from tests.clocks import NOW
+from tests.systems import needs_modes, needs_moving
 
 PACKAGE = Path(__file__).parents[2] / "ptdiary"
 
@@ -79,6 +80,7 @@ def test_a_journal_that_a_crash_left_is_rolled_back(path):
         assert store.check().whole
 
 
+@needs_modes
 @pytest.mark.parametrize("umask", [0o000, 0o022, 0o077])
 def test_only_their_owner_may_read_the_files(tmp_path, umask):
     before = os.umask(umask)
@@ -98,6 +100,7 @@ def test_only_their_owner_may_read_the_files(tmp_path, umask):
     assert mode(path.with_name("copy")) == 0o600
 
 
+@needs_modes
 def test_a_folder_that_was_there_keeps_its_mode(tmp_path):
     tmp_path.chmod(0o755)
     Store.open(tmp_path / "diary", create=True).close()
@@ -133,6 +136,7 @@ def test_a_closed_diary_is_one_file(path):
     assert [each.name for each in path.parent.iterdir()] == [path.name]
 
 
+@needs_moving
 def test_a_store_may_be_closed_twice_and_while_its_file_is_gone(path):
     store = Store.open(path, create=True)
     store.keep(Entry(id="a", at=NOW))

@@ -12,6 +12,7 @@ from ptdiary.files import FileError
 from ptdiary.store.drafts import Draft, Drafts
 from tests.clocks import NOW
 from tests.source import ROOT
+from tests.systems import needs_modes
 
 
 @pytest.fixture(name="place")
@@ -57,6 +58,7 @@ def test_a_draft_may_break_every_limit(place):
     assert Drafts(place).read("entry").values == values
 
 
+@needs_modes
 def test_only_their_owner_may_read_them(place):
     Drafts(place).keep("entry", NOW, VALUES)
     assert stat.S_IMODE(place.stat().st_mode) == 0o600

@@ -12,8 +12,10 @@ import pytest
 from ptdiary.store import Store, StoreError
 from ptdiary.store.errors import kind_of_system
 from tests.disks import tiny_disk
-from tests.disturbing import deleted, disturbed, emptied, overwritten, renamed, replaced
-from tests.faults.making import entry, fill, run
+from tests.disturbing import disturbed, emptied, moved, overwritten
+from tests.faults.making import entry, fill, ids_in, run
+from tests.neighbours import another_program
+from tests.systems import IS_WINDOWS, needs_free_names, needs_limits
 
 
 def refused(path, **options):
@@ -122,6 +124,7 @@ def test_a_new_diary_on_a_full_disk_leaves_nothing(tmp_path):
         assert list(disk.iterdir()) == []
 
 
+@needs_limits
 def test_a_disk_error_is_told(path):
     """A file that may not grow: to SQLite that is an error of the disk."""
     fill(path, 1)
@@ -157,7 +160,7 @@ def test_a_store_that_only_reads_keeps_nothing(path):
     assert path.read_bytes() == before
 
 
-@pytest.mark.parametrize("disturb", [deleted, renamed, replaced, overwritten, emptied])
+@pytest.mark.parametrize("disturb", [*moved(), overwritten, emptied])
 def test_a_file_that_is_disturbed_while_it_is_open_says_saved_no_more(path, disturb):
     disturbed(path, disturb).close()
     if path.exists():
@@ -226,7 +229,7 @@ def test_words_that_are_no_text_any_more_are_told(path, bad):
 )  # fmt: skip
 def test_an_answer_that_another_program_wrote_and_that_is_none_is_told(store, column, value):
     store.keep(entry())
-    with closing(sqlite3.connect(store.path)) as other, other:
+    with another_program(store.path) as other:
         other.execute(f"UPDATE entries SET {column} = ?", [value])  # noqa: S608
     with pytest.raises(StoreError) as caught:
         store.read()
@@ -259,7 +262,7 @@ def test_a_file_that_another_program_rebuilt_is_refused(path, statement):
 
 def test_an_error_quotes_no_word_of_the_diary(store):
     """Neither the sentence nor what it is chained to, as both may reach a log."""
-    with closing(sqlite3.connect(store.path)) as other, other:
+    with another_program(store.path) as other:
         other.execute("DROP TABLE history")
     store.keep(entry(note="canary"))
     with pytest.raises(StoreError) as caught:
@@ -277,10 +280,34 @@ def test_an_unknown_error_stays_what_it_is(store):
     store.keep(entry())
 
 
-NAMES = ["a b", "a#b", "a?b=1", "100%25", "quote'\"", "übung 🙂 走", "x" * 150, "back\\slash", ";&"]
+NAMES = ["a b", "a#b", "100%25", "quote'", "übung 🙂 走", "x" * 80, ";&"]
+NAMES_ELSEWHERE = ["a?b=1", "quote'\"", "back\\slash", "x" * 150]
+KEPT_BY_WINDOWS = [
+    "a?b=1",
+    "quote'\"",
+    "at:once",
+    "dot.",
+    "blank ",
+    "CON",
+    "nul.ptdiary",
+    "com1 .x",
+]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", KEPT_BY_WINDOWS)
+def test_a_name_that_windows_keeps_to_itself_is_told_there(tmp_path, name):
+    path = tmp_path / name / "diary"
+    if IS_WINDOWS:
+        error = refused(path, create=True)
+        assert str(error) == f"{path} is not the name of a file."
+        assert list(tmp_path.iterdir()) == []
+    else:
+        assert ids_in(fill(path, 2)) == {"e0", "e1"}
+
+
+@pytest.mark.parametrize(
+    "name", [*NAMES, *(pytest.param(each, marks=needs_free_names) for each in NAMES_ELSEWHERE)]
+)
 def test_any_name_of_a_folder_or_file_leads_to_the_same_diary(tmp_path, name):
     path = tmp_path / name / name
     fill(path, 2)

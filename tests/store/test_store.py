@@ -18,6 +18,7 @@ from ptdiary.store import Store, StoreError
 from ptdiary.store.rows import text_of
 from tests.clocks import NOW
 from tests.records import diaries, kept_records, records
+from tests.systems import needs_moving
 
 CASES = json.loads((Path(__file__).parent.parent / "cases" / "vignettes.json").read_text("utf-8"))
 ONE_STORE = settings(
@@ -319,6 +320,7 @@ def test_a_store_that_is_closed_says_so(path):
         store.read()
 
 
+@needs_moving
 def test_what_takes_long_is_done_beside_while_the_file_is_in_its_place(path, tmp_path):
     done = []
 

@@ -10,12 +10,14 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from ptdiary.paths import windows_folder
 from ptdiary.store.lock import is_open_in_window
 from ptdiary.ui.one_window import OneWindow
+from tests.systems import has_mode
 
 
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory, monkeypatch):
     # a socket's path has little room
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("home")))
+    for name in ("XDG_DATA_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA"):
+        monkeypatch.setenv(name, str(tmp_path_factory.mktemp("home")))
 
 
 LATER = """
@@ -118,7 +120,7 @@ def test_a_diary_that_is_made_later_is_found_by_each_of_its_names(path, qapp, tm
 
 def test_who_does_not_know_the_token_is_not_the_first_window(first, path, qtbot):
     (token,) = windows_folder().glob("*.token")
-    assert token.stat().st_mode & 0o777 == 0o600
+    assert has_mode(token, 0o600)
     name = str(windows_folder() / token.stem)
     first._server.close()  # another program has taken its place
     other = QLocalServer()
@@ -131,7 +133,7 @@ def test_who_does_not_know_the_token_is_not_the_first_window(first, path, qtbot)
 
 def test_the_socket_lies_where_no_other_account_can_reach_it(first):  # noqa: ARG001
     folder = windows_folder()
-    assert folder.stat().st_mode & 0o777 == 0o700
+    assert has_mode(folder, 0o700)
     assert any(each.is_socket() for each in folder.iterdir())
 
 

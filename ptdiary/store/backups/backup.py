@@ -59,6 +59,7 @@ class Backup:
     `verified`: it was compared row by row when it was made, and not a byte has changed since; or
     nothing was written down about it, and it reads as a whole diary now. `contents` is None where
     it cannot be read. `place`: beside the diary, or in the second place of the patient's choice.
+    `version` is that of the program that made it, empty where that is not known.
     """
 
     path: Path
@@ -68,6 +69,7 @@ class Backup:
     place: Place
     contents: Contents | None
     verified: bool
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,15 +115,16 @@ def no_copy(error: StoreError | FileError, diary: Path) -> str:
     Where something is wrong with the diary itself, that is said instead.
     """
     of_copy = isinstance(error, FileError) or error.kind == "full" or error.path != diary
-    return _NO_COPY.format(why=_why(error)) if of_copy else error.sentence
+    return _NO_COPY.format(why=why_none(error)) if of_copy else error.sentence
 
 
 def no_second_copy(error: StoreError | FileError) -> str:
     """What is to be said of the copy in the second place."""
-    return _NO_SECOND_COPY.format(why=_why(error))
+    return _NO_SECOND_COPY.format(why=why_none(error))
 
 
-def _why(error: StoreError | FileError) -> str:
+def why_none(error: StoreError | FileError) -> str:
+    """Why a copy could not be made, in a sentence."""
     if isinstance(error, StoreError) and error.kind in _WHY:
         return _WHY[error.kind].format(path=error.path)
     return error.sentence

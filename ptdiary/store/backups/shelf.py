@@ -12,6 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from ptdiary import __version__
 from ptdiary.files import FileError, sweep, write_whole
 from ptdiary.paths import private_folder
 from ptdiary.store.backups.backup import REASONS, Backup, Contents, Place, Reason, contents_of
@@ -29,12 +30,16 @@ _NAME = re.compile(rf"(\d{{6,}})-({'|'.join(REASONS)})\.ptdiary", re.ASCII)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ManifestEntry:
-    """What was written down about a copy: `changes` counts those of the diary up to then."""
+    """What was written down about a copy: `changes` counts those of the diary up to then.
+
+    `version` is that of the program that made it; older ones have not written theirs.
+    """
 
     made_at: datetime
     fingerprint: str
     changes: int
     contents: Contents
+    version: str
 
 
 def name_of_copy(sequence: int, reason: Reason) -> str:
@@ -96,6 +101,7 @@ def _written(plain: dict[str, Any]) -> ManifestEntry:
         fingerprint=str(plain["fingerprint"]),
         changes=int(plain["changes"]),
         contents=Contents(**contents),
+        version=str(plain.get("version", "")),
     )
 
 
@@ -103,11 +109,12 @@ def _written(plain: dict[str, Any]) -> ManifestEntry:
 #
 # The clock only puts copies into days, weeks and months: one set back or forward makes another
 # day, and no copy is ever too old by it. Copies made before something are not in these, so that
-# restoring many times over pushes nothing out.
+# restoring many times over pushes nothing out, nor what was before an update.
 
 LATEST_DAYS = 2  # all copies of so many days
 DAYS, WEEKS, MONTHS = 14, 10, 12  # the last copy of each
 BEFORE = 5  # the last copies "before ..."
+UPGRADES = 2  # the last copies before an update, which an older version may be glad of
 VERIFIED = 3  # whatever else
 
 _UNKNOWN = datetime(1, 1, 1, tzinfo=UTC)  # of a copy that nothing was written down about
@@ -120,7 +127,8 @@ def copies_to_keep(copies: Iterable[Backup]) -> frozenset[int]:
     regular = [each for each in whole if not each.reason.startswith("before_")]
     before = [each for each in whole if each.reason.startswith("before_")]
     stay: list[Backup] = [each for each in newest_first if not each.verified]
-    stay += whole[:VERIFIED] + before[:BEFORE]
+    upgrades = [each for each in before if each.reason == "before_upgrade"]
+    stay += whole[:VERIFIED] + before[:BEFORE] + upgrades[:UPGRADES]
     days = set(islice(_distinct(whole, _day), LATEST_DAYS))
     stay += [each for each in whole if _day(each) in days]
     for period, count in ((_day, DAYS), (_week, WEEKS), (_month, MONTHS)):
@@ -170,6 +178,7 @@ class Shelf:
         sequence: int,
         reason: Reason,
         made_at: datetime,
+        version: str = __version__,
     ) -> Backup:
         """Put a copy there: `write` writes it whole, or nothing, at a path. StoreError, FileError.
 
@@ -183,7 +192,11 @@ class Shelf:
         with translating_errors(path):
             contents, changes = _looked_at(path)
             written = ManifestEntry(
-                made_at=made_at, fingerprint=fingerprint(path), changes=changes, contents=contents
+                made_at=made_at,
+                fingerprint=fingerprint(path),
+                changes=changes,
+                contents=contents,
+                version=version,
             )
         self._note(path.name, written)
         return self._backup(path, sequence, reason, written)
@@ -196,7 +209,7 @@ class Shelf:
         def write(path: Path) -> None:
             write_whole(path, content)
 
-        return self.put(write, copy.sequence, copy.reason, copy.made_at or at)
+        return self.put(write, copy.sequence, copy.reason, copy.made_at or at, copy.version)
 
     def copies(self) -> tuple[Backup, ...]:
         """Every copy there, newest first. None where the folder cannot be read."""
@@ -267,6 +280,7 @@ class Shelf:
             place=self.place,
             contents=contents,
             verified=verified,
+            version="" if written is None else written.version,
         )
 
 

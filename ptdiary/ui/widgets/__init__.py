@@ -14,6 +14,7 @@
 - `fold`          a row that opens
 - `follow_ups`    small questions together, each with pills or a scale
 - `form_row`      a question, its control, and what is wrong with the answer
+- `long_text`     a long text to read
 - `moment`        a day and a time
 - `outcome_lines`  what a card says was done, or went wrong
 - `phone_number`  a telephone number, with *Copy*
@@ -54,6 +55,7 @@ from ptdiary.ui.widgets.focus import (
 from ptdiary.ui.widgets.fold import Fold, FoldRow
 from ptdiary.ui.widgets.follow_ups import FollowUps, FormQuestion
 from ptdiary.ui.widgets.form_row import FormRow
+from ptdiary.ui.widgets.long_text import LongText
 from ptdiary.ui.widgets.moment import (
     DayAndTime,
     MomentChoice,
@@ -99,6 +101,7 @@ __all__ = [
     "Label",
     "LabelKind",
     "LineBox",
+    "LongText",
     "MomentChoice",
     "MomentPicker",
     "MomentWords",

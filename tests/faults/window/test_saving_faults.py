@@ -19,6 +19,7 @@ from ptdiary.paths import drafts_file
 from ptdiary.store import Store, StoreError
 from ptdiary.store.backups import Backups
 from ptdiary.store.drafts import Drafts
+from ptdiary.store.first_start import note_version
 from ptdiary.ui.app import Faults
 from ptdiary.ui.destination import Destination, PageName
 from ptdiary.wall_clock import now_here
@@ -178,6 +179,7 @@ def settled(start, qtbot):
 def test_f14_only_the_copy_fails_on_a_full_disk_and_is_said_once(begun, qtbot, tmp_path):
     with tiny_disk(tmp_path / "disk", "1500k") as disk:
         path = fill(disk / "diary", 30)
+        note_version(path)  # or opening it would make a copy
         start, window = begun(path, clock=lambda: TOMORROW)
         watch = start.diaries._watch
         assert start.keeper.keep("Saved", entry("kept", note="x" * 2_000))
@@ -202,6 +204,7 @@ def test_f14_only_the_copy_fails_on_a_full_disk_and_is_said_once(begun, qtbot, t
 
 def test_f17_no_copy_at_the_close_is_said_in_the_next_diary(begun, tmp_path):
     path, other = fill(tmp_path / "diary", 3), fill(tmp_path / "other", 3)
+    note_version(path)  # or opening it would make a copy
     start, window = begun(path, clock=lambda: TOMORROW)
     in_the_way = Backups(path).folder
     in_the_way.write_text("no folder")

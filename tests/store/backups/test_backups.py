@@ -62,7 +62,7 @@ def test_a_full_disk_keeps_the_older_copy(full_store, tmp_path):
 
 
 def test_a_missing_folder_is_told(full_store, tmp_path):
-    with pytest.raises(FileError, match=r"^There is no folder .*/gone, so copy was not written\.$"):
+    with pytest.raises(FileError, match=r"^There is no folder .*gone, so copy was not written\.$"):
         full_store.backup(tmp_path / "gone" / "copy")
 
 

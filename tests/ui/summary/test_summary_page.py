@@ -18,6 +18,7 @@ from ptdiary.ui.summary import page as printing
 from ptdiary.ui.summary.note import NoteCard
 from ptdiary.ui.summary.page import Printed, print_sheets
 from ptdiary.words import summary as words
+from tests.systems import has_mode
 
 
 @pytest.fixture
@@ -177,7 +178,7 @@ def test_the_page_is_copied_and_saved_with_headings(page, tmp_path):
     made = (tmp_path / "page.html").read_text(encoding="utf-8")
     assert "<h1>" in made
     assert "<table>" in made
-    assert (tmp_path / "page.html").stat().st_mode & 0o777 == 0o600
+    assert has_mode(tmp_path / "page.html", 0o600)
     page.save_html(tmp_path / "gone" / "page.html")
     assert "gone" in page.message.text()
 

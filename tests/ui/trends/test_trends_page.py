@@ -13,6 +13,7 @@ from ptdiary.diary.entry import Entry
 from ptdiary.diary.session import Session
 from ptdiary.ui.destination import Destination, PageName
 from ptdiary.words import trends as words
+from tests.systems import has_mode
 from tests.ui.conftest import NOW
 
 
@@ -87,7 +88,7 @@ def test_a_chart_is_saved_whole(page, tmp_path, ending, start):
     path = tmp_path / f"chart.{ending}"
     page.timeline.save_picture(path)
     assert path.read_bytes().startswith(start)
-    assert path.stat().st_mode & 0o077 == 0
+    assert has_mode(path, 0o600)
 
 
 def test_a_chart_is_offered_in_documents_never_where_the_program_was_started(

@@ -1,0 +1,198 @@
+#!/usr/bin/env python3
+"""Build the Debian package: `build.py OUT [--site ADDRESS]`.
+
+It builds the program's folder (`bundle.py`), unless `OUT/ptdiary` is there already, and makes
+`OUT/ptdiary_VERSION_ARCHITECTURE.deb` of it, which lintian has to pass. `--site` is where the
+pictures of the metainfo lie. The last line on standard output is JSON: size in bytes, and seconds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import textwrap
+import time
+from datetime import UTC, datetime
+from email.utils import format_datetime
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE.parent), str(HERE)]
+
+from bundle import EPOCH, bundle, python_of, size_of  # noqa: E402
+from libraries import dependencies  # noqa: E402
+from progress import TroubleError, say  # noqa: E402
+from system_needs import Need, has_program, supply  # noqa: E402
+
+NEEDS = tuple(
+    Need(program, package, package)
+    for program, package in (
+        ("dpkg-shlibdeps", "dpkg-dev"), ("dpkg-deb", "dpkg"), ("lintian", "lintian"),
+        ("objdump", "binutils"),
+    )
+)  # fmt: skip
+MAINTAINER = "PT Diary <ptdiary@ptdiary.example>"
+SITE = "https://ptdiary.example"  # in the metainfo, where no other is named
+PROGRAM, DOCUMENTS = "usr/lib/ptdiary", "usr/share/doc/ptdiary"
+OVERRIDES = "usr/share/lintian/overrides/ptdiary"
+# what no loader asks for by itself: a font to write with
+ALSO_NEEDED = "fonts-dejavu-core | fonts-liberation2 | fonts-noto-core"
+# a screen reader, the double click on a diary, and what opens a link
+RECOMMENDED = "at-spi2-core, desktop-file-utils, hicolor-icon-theme, shared-mime-info, xdg-utils"
+CONTROL = """\
+Package: ptdiary
+Version: {version}
+Architecture: {architecture}
+Maintainer: {maintainer}
+Installed-Size: {size}
+Depends: {depends}
+Recommends: {recommends}
+Section: utils
+Priority: optional
+Description: symptom diary for physical therapy of the back
+ PT Diary is where people who have physical therapy for back pain write down
+ how sore they are and what they noticed. It shows how soreness runs after
+ each session, says what to do about what was written and why, and prints one
+ page for the therapist.
+ .
+ It is not a medical device and makes no diagnosis. It uses no network. The
+ package brings a Python and the libraries that the program was tested with.
+"""
+
+
+def main(arguments: list[str]) -> int:
+    """Build into the folder that is named."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--site", default=SITE)
+    options = parser.parse_args(arguments)
+    out = options.out.resolve()
+    began = time.monotonic()
+    try:
+        supply([each for each in NEEDS if not has_program(each.name)])
+        there = (out / "ptdiary/ptdiary").exists() and (out / "environment").exists()
+        folder = out / "ptdiary" if there else bundle(out)
+        bundled, made = size_of(folder), time.monotonic()
+        package = build(folder, out, options.site)
+    except (TroubleError, subprocess.CalledProcessError) as trouble:
+        print(f"build.py: {trouble}", file=sys.stderr)
+        return 1
+    rows = [
+        row("Linux: the program's folder, with its own Python", bundled, made - began),
+        row(f"Linux: {package.name}", package.stat().st_size, time.monotonic() - made),
+    ]
+    print(json.dumps({"rows": rows}))
+    return 0
+
+
+def row(what: str, size: int, seconds: float) -> dict[str, object]:
+    """A line of the table of packages."""
+    return {"what": what, "bytes": size, "seconds": round(seconds, 1), "warm": None, "note": ""}
+
+
+def build(folder: Path, out: Path, site: str = SITE) -> Path:
+    """The package of a program's folder, which lintian has passed. TroubleError."""
+    from release_notes import releases  # noqa: PLC0415  it reads the program
+
+    release = releases()[0]
+    when = int(os.environ.get("SOURCE_DATE_EPOCH", EPOCH))
+    architecture = said(["dpkg", "--print-architecture"]).strip()
+    with tempfile.TemporaryDirectory(prefix="ptdiary-deb-") as work:
+        root = Path(work) / "root"
+        root.mkdir()
+        python = str(python_of(out / "environment"))
+        say(said([python, str(HERE / "tree.py"), str(root), str(folder), site]).strip())
+        packed(root / f"{DOCUMENTS}/changelog.gz", changelog(release))
+        overrides = root / OVERRIDES
+        overrides.parent.mkdir(parents=True)
+        shutil.copyfile(HERE / "lintian-overrides", overrides)
+        needed = dependencies(root / PROGRAM, root / PROGRAM / "_internal")
+        control = CONTROL.format(
+            version=release.version, architecture=architecture, maintainer=MAINTAINER,
+            size=size_of(root) // 1024, depends=f"{needed}, {ALSO_NEEDED}", recommends=RECOMMENDED,
+        )  # fmt: skip
+        settle(root, when)
+        (root / "DEBIAN").mkdir()
+        (root / "DEBIAN/control").write_text(control, encoding="utf-8")
+        (root / "DEBIAN/md5sums").write_text(sums(root), encoding="utf-8")
+        root.chmod(0o755)
+        unchecked = Path(work) / f"ptdiary_{release.version}_{architecture}.deb"
+        say("packing; this takes a minute or two.")
+        said(
+            ["dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--build", str(root), str(unchecked)],
+            SOURCE_DATE_EPOCH=str(when),
+        )
+        passes_lintian(unchecked)
+        return Path(shutil.move(unchecked, out / unchecked.name))
+
+
+def changelog(release: object) -> str:
+    """What is new, in Debian's form."""
+    when = format_datetime(
+        datetime(release.day.year, release.day.month, release.day.day, tzinfo=UTC)
+    )
+    told = [
+        textwrap.fill(block.text, 76, initial_indent="  * ", subsequent_indent="    ")
+        for block in release.blocks
+        if block.point
+    ]
+    head = f"ptdiary ({release.version}) unstable; urgency=medium"
+    return "\n".join([head, "", *told, "", f" -- {MAINTAINER}  {when}", ""])
+
+
+def settle(root: Path, when: int) -> None:
+    """Rights as Debian wants them, and one time for all: the same source gives the same package."""
+    program = root / PROGRAM / "ptdiary"
+    for path in sorted(root.rglob("*")):
+        if not path.is_symlink():
+            path.chmod(0o755 if path.is_dir() or path == program else 0o644)
+        os.utime(path, (when, when), follow_symlinks=False)
+
+
+def packed(path: Path, text: str) -> None:
+    """A text as Debian wants its documents: packed, without a time."""
+    path.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
+
+
+def sums(root: Path) -> str:
+    """What `dpkg --verify` compares."""
+    import hashlib  # noqa: PLC0415
+
+    files = (path for path in sorted((root / "usr").rglob("*")) if path.is_file())
+    lines = [
+        f"{hashlib.md5(path.read_bytes()).hexdigest()}  {path.relative_to(root)}"  # noqa: S324
+        for path in files
+        if not path.is_symlink()
+    ]
+    return "\n".join([*lines, ""])
+
+
+def passes_lintian(package: Path) -> None:
+    """TroubleError with the tags that the list of overrides does not name."""
+    say("lintian reads it.")
+    done = subprocess.run(
+        ["lintian", "--fail-on", "error,warning", "--tag-display-limit", "0", str(package)],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    if done.returncode:
+        raise TroubleError(f"lintian says of {package.name}:\n{done.stdout}{done.stderr}")
+
+
+def said(command: list[str], **more: str) -> str:
+    """What a command prints. CalledProcessError."""
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=False, env={**os.environ, **more}
+    )
+    if done.returncode:
+        raise TroubleError(f"{command[0]} failed: {(done.stderr or done.stdout).strip()}")
+    return done.stdout
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,273 @@
+; The setup of PT Diary for one person on Windows 10 (1809) or later, without an administrator.
+;
+; installers.py runs makensis on it and says: VERSION, PROGRAM (the folder that was built), CONTENTS
+; (the folder in it that holds all but the two programs), LISTS (what it wrote of these: files.nsh
+; puts each file in its place, no-files.nsh removes each again), ICON, and OUT.
+;
+; Nobody is left with half a program. The contents of each version lie in a folder of their own, so
+; an upgrade writes the new one beside the old one, then puts the two programs in their place, each
+; in one step, and removes the old contents last. What is removed is named, file by file: a diary
+; that somebody keeps in one of our folders stays.
+;
+; How it ends: 0 done; 1 a person went back; 3 PT Diary is open; 4 a newer one is here; 5 Windows is
+; too old; 6 the other kind of package is here; 7 something could not be written. With /S it asks
+; nothing and shows nothing; /DESKTOP puts a link on the desktop.
+
+Target amd64-unicode
+Unicode true
+!include MUI2.nsh
+!include FileFunc.nsh
+!include LogicLib.nsh
+!include StrFunc.nsh
+!include WordFunc.nsh
+${Using:StrFunc} UnStrStr
+
+!define NAME "PT Diary"
+!define WINDOW "PT Diary.exe"
+!define CONSOLE "ptdiary.exe"
+!define KIND "PTDiary.Diary"
+!define EXTENSION ".ptdiary"
+!define OLDEST_WINDOWS 17763 ; the build of 1809, the oldest that Qt 6.11 runs on
+!define CURRENT "Software\Microsoft\Windows\CurrentVersion"
+!define LISTED "${CURRENT}\Uninstall\PTDiary"
+!define OURS "Software\PT Diary"
+!define CLASSES "Software\Classes"
+
+!define STILL_OPEN 3
+!define NEWER 4
+!define OLD_WINDOWS 5
+!define OTHER_PACKAGE 6
+!define NOT_WRITTEN 7
+
+Name "${NAME}"
+OutFile "${OUT}"
+InstallDir "$LOCALAPPDATA\Programs\PT Diary"
+InstallDirRegKey HKCU "${LISTED}" "InstallLocation"
+RequestExecutionLevel user
+ManifestSupportedOS all
+ManifestDPIAware true
+!ifdef QUICK
+  SetCompressor zlib
+!else
+  SetCompressor /SOLID lzma
+  SetCompressorDictSize 32 ; MB: the two programs are nearly the same
+!endif
+BrandingText "${NAME} ${VERSION}"
+VIProductVersion "${VERSION}.0"
+VIAddVersionKey "ProductName" "${NAME}"
+VIAddVersionKey "ProductVersion" "${VERSION}"
+VIAddVersionKey "FileVersion" "${VERSION}"
+VIAddVersionKey "FileDescription" "Setup of ${NAME}"
+VIAddVersionKey "CompanyName" "The PT Diary authors"
+VIAddVersionKey "LegalCopyright" "The PT Diary authors, MIT licence"
+
+!define MUI_ICON "${ICON}"
+!define MUI_UNICON "${ICON}"
+!define MUI_COMPONENTSPAGE_NODESC
+!define MUI_FINISHPAGE_RUN "$INSTDIR\${WINDOW}"
+!define MUI_FINISHPAGE_RUN_TEXT "Open ${NAME}"
+!define MUI_FINISHPAGE_TITLE "${NAME} is installed"
+!define MUI_FINISHPAGE_TEXT "Find it in the Start menu. A double click on a diary opens it too."
+!define MUI_UNCONFIRMPAGE_TEXT_TOP "This takes ${NAME} off this computer. Your diaries, their \
+copies and your settings stay."
+!insertmacro MUI_PAGE_COMPONENTS
+!insertmacro MUI_PAGE_DIRECTORY
+!insertmacro MUI_PAGE_INSTFILES
+!insertmacro MUI_PAGE_FINISH
+!insertmacro MUI_UNPAGE_CONFIRM
+!insertmacro MUI_UNPAGE_INSTFILES
+!insertmacro MUI_LANGUAGE "English"
+
+Var HadContents ; whether this version's contents were there before
+Var Before ; the version that was there before
+
+; Says a sentence, unless it is to be silent, and ends with a status.
+!macro EndWith status sentence
+  MessageBox MB_OK|MB_ICONINFORMATION "${sentence}" /SD IDOK
+  SetErrorLevel ${status}
+  Quit
+!macroend
+
+; Waits until neither of our two programs runs: Windows lets nobody write into one that does.
+!macro WaitUntilClosed file
+  ${DoWhile} ${FileExists} "$INSTDIR\${file}"
+    ClearErrors
+    FileOpen $0 "$INSTDIR\${file}" a
+    ${IfNot} ${Errors}
+      FileClose $0
+      ${ExitDo}
+    ${EndIf}
+    ${If} ${Cmd} `MessageBox MB_RETRYCANCEL|MB_ICONINFORMATION "Close ${NAME}, then press Retry. \
+It may still be an icon beside the clock." /SD IDCANCEL IDCANCEL`
+      SetErrorLevel ${STILL_OPEN}
+      Quit
+    ${EndIf}
+  ${Loop}
+!macroend
+
+; Puts a new program in the place of the old one in one step.
+!macro Place file
+  System::Call 'kernel32::MoveFileExW(w "$INSTDIR\${file}.new", w "$INSTDIR\${file}", i 1) i .r0'
+  ${If} $0 = 0
+    Call NothingChanged
+  ${EndIf}
+!macroend
+
+Function .onInit
+  SetRegView 64
+  SetShellVarContext current
+  ReadRegStr $0 HKLM "SOFTWARE\Microsoft\Windows NT\CurrentVersion" "CurrentBuildNumber"
+  ${If} $0 < ${OLDEST_WINDOWS}
+    !insertmacro EndWith ${OLD_WINDOWS} "${NAME} needs Windows 10, version 1809, or later."
+  ${EndIf}
+  ReadRegStr $0 HKCU "${OURS}" "Package"
+  ${If} $0 == "msi"
+    !insertmacro EndWith ${OTHER_PACKAGE} "${NAME} is here from its .msi package. Take that off \
+first, in the list of programs of Windows. Your diaries stay."
+  ${EndIf}
+  ReadRegStr $Before HKCU "${LISTED}" "DisplayVersion"
+  ${If} $Before != ""
+    ${VersionCompare} "$Before" "${VERSION}" $1
+    ${If} $1 = 1
+      !insertmacro EndWith ${NEWER} "A newer ${NAME} is here already: $Before. Nothing was changed."
+    ${EndIf}
+  ${EndIf}
+FunctionEnd
+
+Section "${NAME}" Needed
+  SectionIn RO
+  !insertmacro WaitUntilClosed "${WINDOW}"
+  !insertmacro WaitUntilClosed "${CONSOLE}"
+  StrCpy $HadContents no
+  ${If} ${FileExists} "$INSTDIR\${CONTENTS}\*.*"
+    StrCpy $HadContents yes
+  ${EndIf}
+  SetOverwrite try
+  ClearErrors
+  !include "${LISTS}/files.nsh"
+  SetOutPath "$INSTDIR"
+  File "/oname=${WINDOW}.new" "${PROGRAM}/${WINDOW}"
+  File "/oname=${CONSOLE}.new" "${PROGRAM}/${CONSOLE}"
+  ${If} ${Errors}
+    Call NothingChanged
+  ${EndIf}
+  !insertmacro Place "${WINDOW}"
+  !insertmacro Place "${CONSOLE}"
+  ; from here on the new program is whole
+  ${If} $Before != ""
+  ${AndIf} $Before != "${VERSION}"
+  ${AndIf} ${FileExists} "$INSTDIR\Uninstall.exe"
+    ExecWait '"$INSTDIR\Uninstall.exe" /S /UPGRADE _?=$INSTDIR'
+  ${EndIf}
+  WriteUninstaller "$INSTDIR\Uninstall.exe"
+  CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\${WINDOW}" "" "$INSTDIR\${WINDOW}" 0 \
+    SW_SHOWNORMAL "" "A diary for people in physical therapy"
+  Call Register
+SectionEnd
+
+Section /o "A link on the desktop"
+  Call LinkOnDesktop
+SectionEnd
+
+Section
+  ${GetParameters} $0
+  ClearErrors
+  ${GetOptions} $0 "/DESKTOP" $1
+  ${IfNot} ${Errors}
+    Call LinkOnDesktop
+  ${EndIf}
+SectionEnd
+
+Function LinkOnDesktop
+  CreateShortcut "$DESKTOP\${NAME}.lnk" "$INSTDIR\${WINDOW}"
+FunctionEnd
+
+; What Windows is told: the list of programs, and what opens a diary.
+Function Register
+  WriteRegStr HKCU "${CLASSES}\${KIND}" "" "${NAME}"
+  WriteRegStr HKCU "${CLASSES}\${KIND}" "FriendlyTypeName" "Diary of ${NAME}"
+  WriteRegStr HKCU "${CLASSES}\${KIND}\DefaultIcon" "" '"$INSTDIR\${WINDOW}",0'
+  WriteRegStr HKCU "${CLASSES}\${KIND}\shell\open\command" "" '"$INSTDIR\${WINDOW}" "%1"'
+  WriteRegStr HKCU "${CLASSES}\${EXTENSION}" "" "${KIND}"
+  WriteRegNone HKCU "${CLASSES}\${EXTENSION}\OpenWithProgids" "${KIND}"
+  System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
+  WriteRegStr HKCU "${OURS}" "Package" "setup"
+  WriteRegStr HKCU "${LISTED}" "DisplayName" "${NAME}"
+  WriteRegStr HKCU "${LISTED}" "DisplayVersion" "${VERSION}"
+  WriteRegStr HKCU "${LISTED}" "DisplayIcon" '"$INSTDIR\${WINDOW}",0'
+  WriteRegStr HKCU "${LISTED}" "Publisher" "The PT Diary authors"
+  WriteRegStr HKCU "${LISTED}" "InstallLocation" "$INSTDIR"
+  WriteRegStr HKCU "${LISTED}" "UninstallString" '"$INSTDIR\Uninstall.exe"'
+  WriteRegStr HKCU "${LISTED}" "QuietUninstallString" '"$INSTDIR\Uninstall.exe" /S'
+  WriteRegDWORD HKCU "${LISTED}" "NoModify" 1
+  WriteRegDWORD HKCU "${LISTED}" "NoRepair" 1
+  SectionGetSize ${Needed} $0
+  WriteRegDWORD HKCU "${LISTED}" "EstimatedSize" $0
+FunctionEnd
+
+; Takes away what was begun; the program that was here before works as it did.
+Function NothingChanged
+  Call TakeBack
+  !insertmacro EndWith ${NOT_WRITTEN} "${NAME} could not be written to $INSTDIR. Make room on the \
+disk, or choose another folder. Nothing was changed."
+FunctionEnd
+
+Function TakeBack
+  Delete "$INSTDIR\${WINDOW}.new"
+  Delete "$INSTDIR\${CONSOLE}.new"
+  ${If} $HadContents == no
+    !include "${LISTS}/no-files.nsh"
+  ${EndIf}
+  RMDir "$INSTDIR"
+FunctionEnd
+
+Function .onInstFailed
+  Call TakeBack
+FunctionEnd
+
+Function un.onInit
+  SetRegView 64
+  SetShellVarContext current
+FunctionEnd
+
+Section "Uninstall"
+  ${GetParameters} $0
+  ClearErrors
+  ${GetOptions} $0 "/UPGRADE" $1
+  ${IfNot} ${Errors}
+    ; a newer version is in place already: only our contents go
+    !include "${LISTS}/no-files.nsh"
+    Quit
+  ${EndIf}
+  !insertmacro WaitUntilClosed "${WINDOW}"
+  !insertmacro WaitUntilClosed "${CONSOLE}"
+  Delete "$INSTDIR\${WINDOW}"
+  Delete "$INSTDIR\${CONSOLE}"
+  !include "${LISTS}/no-files.nsh"
+  Delete "$INSTDIR\Uninstall.exe"
+  RMDir "$INSTDIR"
+  Delete "$SMPROGRAMS\${NAME}.lnk"
+  Delete "$DESKTOP\${NAME}.lnk"
+  Call un.Forget
+SectionEnd
+
+Function un.Forget
+  DeleteRegKey HKCU "${CLASSES}\${KIND}"
+  DeleteRegValue HKCU "${CLASSES}\${EXTENSION}\OpenWithProgids" "${KIND}"
+  DeleteRegKey /ifempty HKCU "${CLASSES}\${EXTENSION}\OpenWithProgids"
+  ReadRegStr $0 HKCU "${CLASSES}\${EXTENSION}" ""
+  ${If} $0 == "${KIND}"
+    DeleteRegValue HKCU "${CLASSES}\${EXTENSION}" ""
+  ${EndIf}
+  DeleteRegKey /ifempty HKCU "${CLASSES}\${EXTENSION}"
+  System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
+  ; starting with the computer, as the program itself enters it; another copy's entry stays
+  ReadRegStr $0 HKCU "${CURRENT}\Run" "${NAME}"
+  ${UnStrStr} $1 "$0" "$INSTDIR\"
+  ${If} $1 != ""
+    DeleteRegValue HKCU "${CURRENT}\Run" "${NAME}"
+    DeleteRegValue HKCU "${CURRENT}\Explorer\StartupApproved\Run" "${NAME}"
+  ${EndIf}
+  DeleteRegKey HKCU "${LISTED}"
+  DeleteRegKey HKCU "${OURS}"
+FunctionEnd
