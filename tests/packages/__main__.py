@@ -6,12 +6,11 @@ import json
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from tests.packages.parts import PARTS, ROOT, clean_clone, rows_of
+from tests.packages.parts import BESIDE, PARTS, ROOT, Part, clean_clone, rows_of
 from tests.packages.row import Row, table, written
-
-KEPT = "packages.json"
 
 
 def main() -> int:
@@ -19,15 +18,14 @@ def main() -> int:
     told = _read_arguments()
     out = told.out.resolve() if told.out else Path(tempfile.mkdtemp(prefix="ptdiary-packages-"))
     out.mkdir(parents=True, exist_ok=True)
+    asked = [each for each in PARTS if each.name in (told.parts or _NAMES)]
+    lanes = [
+        [each for each in asked if (each.name == BESIDE) is beside] for beside in (False, True)
+    ]
+    with ThreadPoolExecutor(len(lanes)) as pool:
+        for _ in pool.map(lambda lane: [_run(part, out) for part in lane], lanes):
+            pass
     found = _kept(out)
-    with tempfile.TemporaryDirectory(prefix="ptdiary-clone-") as folder:
-        clone = clean_clone(Path(folder))
-        for part in [each for each in PARTS if each.name in (told.parts or _NAMES)]:
-            began = time.monotonic()
-            print(f"{part.name} ...", file=sys.stderr, flush=True)
-            found[part.name] = list(rows_of(part, clone, out))
-            _keep(out, found)
-            print(f"{part.name}: {time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
     rows = [row for name in _NAMES for row in found.get(name, [])]
     print("\n".join(table(rows)))
     print(f"what was built, the pictures and the logs are in {out}", file=sys.stderr)
@@ -36,6 +34,17 @@ def main() -> int:
         readme = ROOT / "README.md"
         readme.write_text(written(readme.read_text(encoding="utf-8"), rows), encoding="utf-8")
     return 1 if failed else 0
+
+
+def _run(part: Part, out: Path) -> None:
+    """Run a part in a clone of its own, and keep what it tells."""
+    began = time.monotonic()
+    print(f"{part.name} ...", file=sys.stderr, flush=True)
+    with tempfile.TemporaryDirectory(prefix="ptdiary-clone-") as folder:
+        rows = list(rows_of(part, clean_clone(Path(folder)), out))
+    told = [dataclasses.asdict(each) for each in rows]
+    (out / f"{part.name}.json").write_text(json.dumps(told, indent=1), encoding="utf-8")
+    print(f"{part.name}: {time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
 
 
 _NAMES = tuple(each.name for each in PARTS)
@@ -53,17 +62,12 @@ def _read_arguments() -> argparse.Namespace:
 
 
 def _kept(out: Path) -> dict[str, list[Row]]:
-    """What earlier runs found, by part."""
-    try:
-        told = json.loads((out / KEPT).read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {}
+    """What this run and earlier ones found, by part."""
+    files = [out / f"{name}.json" for name in _NAMES]
+    told = {
+        each.stem: json.loads(each.read_text(encoding="utf-8")) for each in files if each.exists()
+    }
     return {name: [Row.read(each) for each in rows] for name, rows in told.items()}
-
-
-def _keep(out: Path, found: dict[str, list[Row]]) -> None:
-    told = {name: [dataclasses.asdict(each) for each in rows] for name, rows in found.items()}
-    (out / KEPT).write_text(json.dumps(told, indent=1), encoding="utf-8")
 
 
 if __name__ == "__main__":

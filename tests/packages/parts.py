@@ -21,7 +21,8 @@ OUT = "{out}"
 class Part:
     """`commands` are run one after the other, until one fails; each ends with its rows.
 
-    `{python}` stands for the Python that runs this, `{out}` for the folder of what is built.
+    `{python}` stands for the Python that runs this, `{out}` for the part's own folder, `{all}` for
+    the folder of all parts.
     """
 
     name: str
@@ -35,25 +36,33 @@ PARTS = (
         name="linux",
         commands=(
             (PYTHON, "packaging/linux/build.py", OUT),
+            (PYTHON, "packaging/warm_start.py", OUT),
             (PYTHON, "packaging/linux/try_deb.py", OUT),
         ),
     ),
     Part(name="windows", commands=((PYTHON, "packaging/windows/build.py", OUT),)),
+    Part(
+        name="release",
+        commands=((PYTHON, "packaging/release.py", OUT, "{all}/linux", "{all}/windows"),),
+    ),
     Part(name="suite", commands=((PYTHON, "packaging/windows/suite.py", OUT),)),
-    Part(name="release", commands=((PYTHON, "packaging/release.py", OUT),)),
 )
+# The tests under Wine take about as long as all else, on the other core.
+BESIDE = "suite"
 
 
 def rows_of(part: Part, clone: Path, out: Path) -> Iterator[Row]:
     """Run a part in a clone; what its commands tell, and a row that says where one failed.
 
-    What a command prints goes to a log of the part's name in `out`.
+    Its folder in `out` is made anew, and what its commands print goes to a log beside that.
     """
-    log = out / f"{part.name}.log"
+    own, log = out / part.name, out / f"{part.name}.log"
+    shutil.rmtree(own, ignore_errors=True)
+    own.mkdir()
     log.unlink(missing_ok=True)
     for command in part.commands:
         began = time.monotonic()
-        words = [each.format(python=sys.executable, out=out) for each in command]
+        words = [each.format(python=sys.executable, out=own, all=out) for each in command]
         status, said = _logged(words, clone, log)
         told = _told(said)
         yield from told
