@@ -13,6 +13,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tempfile
 import time
 import venv
@@ -20,9 +21,10 @@ from pathlib import Path
 
 from private_environment import RUN, pip_environment, requirements
 from progress import TroubleError, run, say
-from system_needs import missing_needs, supply
+from system_needs import Need, has_program, loads, missing_needs, supply
 
 ROOT = Path(__file__).resolve().parent.parent
+READER = Need("objdump", "binutils", "binutils", "binutils")
 PACKAGE = "package"  # the extra of pyproject.toml
 # of 1 October 2026 where no build says better: the same source gives the same files
 EPOCH = "1790812800"
@@ -52,7 +54,7 @@ def main(arguments: list[str]) -> int:
 
 def bundle(out: Path) -> Path:
     """The folder of the program, made anew in `out`, which has checked itself. TroubleError."""
-    supply(missing_needs(libraries=True, testing=False))
+    supply([*missing_needs(libraries=True, testing=False), *missing_for_packing()])
     out.mkdir(parents=True, exist_ok=True)
     log = out / "bundle.log"
     shutil.rmtree(out / "environment", ignore_errors=True)
@@ -68,6 +70,17 @@ def bundle(out: Path) -> Path:
         done(command, "Building the program", log, {**told, **pip_environment()})
     check(out / "ptdiary")
     return out / "ptdiary"
+
+
+def missing_for_packing() -> list[Need]:
+    """What PyInstaller lacks on this Linux: a reader of programs, and Python as a library."""
+    if not sys.platform.startswith("linux"):
+        return []
+    library = sysconfig.get_config_var("INSTSONAME") or ""
+    version = "{}.{}".format(*sys.version_info)
+    shared = Need(library, f"libpython{version}", "python", "python3-libs")
+    lacking = [] if ".so" not in library or loads(library) else [shared]
+    return lacking if has_program(READER.name) else [*lacking, READER]
 
 
 def environment(folder: Path, log: Path) -> Path:

@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
-"""The licences of all that a bundle holds: `licences.py FILE` writes those of this Python to FILE.
+"""The licences of all that a release holds: `licences.py FILE [FOLDER...]` writes them to FILE.
+
+They are those of what this Python has, and of what the FOLDERs tell of bundles (`bundled.json`).
 
 `bundled` is for the build: it finds, for each library that was collected, who made it and under
 which licence, and writes the list and the texts that the page About shows. Python packages are not
@@ -184,19 +186,30 @@ def _row(name: str, version: str, licence: str, texts: dict[str, str]) -> Found:
     return row, texts
 
 
-def in_one_text() -> str:
-    """Every part that About names, with the whole text of its licence."""
+def in_one_text(folders: list[Path]) -> str:
+    """Every part that About names, with the whole text of its licence.
+
+    Those of a bundle are read in the folders of its licences; one in several bundles is told once.
+    """
     sys.path.insert(0, str(ROOT))
     from ptdiary.licences import parts, text_of  # noqa: PLC0415  the checkout is found only now
 
+    told = {_called(each.name, each.version, each.licence): text_of(each) for each in parts()}
+    for folder in folders:
+        for row in json.loads((folder / LIST).read_text(encoding="utf-8")):
+            texts = [(folder / name).read_text(encoding="utf-8") for name in row["texts"]]
+            told[_called(row["name"], row["version"], row["licence"])] = "\n\n".join(texts)
     line = "=" * 78
-    found = parts()
-    listed = [f"{each.name} {each.version}".strip() + f": {each.licence}" for each in found]
-    whole = [f"{line}\n{name}\n{line}\n\n{text_of(each)}" for name, each in zip(listed, found)]  # noqa: B905
-    return "\n".join(["PT Diary is made with:", "", *listed, "", *whole, ""])
+    whole = [f"{line}\n{name}\n{line}\n\n{text}" for name, text in told.items()]
+    return "\n".join(["PT Diary is made with:", "", *told, "", *whole, ""])
+
+
+def _called(name: str, version: str, licence: str) -> str:
+    return f"{name} {version}".strip() + f": {licence}"
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:  # noqa: PLR2004
+    if len(sys.argv) < 2:  # noqa: PLR2004
         sys.exit(__doc__)
-    Path(sys.argv[1]).write_text(in_one_text(), encoding="utf-8", newline="\n")
+    said = in_one_text([Path(each) for each in sys.argv[2:]])
+    Path(sys.argv[1]).write_text(said, encoding="utf-8", newline="\n")

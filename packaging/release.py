@@ -4,7 +4,7 @@
 It builds the wheel and the source, twice, and both times have to be the same bytes. It takes the
 packages that other builds have put in the FOLDERs (.deb, setup, .msi, .dmg), and writes beside them
 what is new, every licence, the list of all parts (CycloneDX), and SHA256SUMS. The last line on
-standard output is JSON: each file and its size.
+standard output is JSON: the size of the whole, and how many parts each list names.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("*.deb", "*setup*.exe", "*.msi", "*.dmg", "*.flatpak", "*.AppImage")
 SUMS = "SHA256SUMS"
 BUNDLED = "bundled.json"
+LISTED = ".cdx.json"
 
 
 def main(arguments: list[str]) -> int:
@@ -42,16 +43,24 @@ def main(arguments: list[str]) -> int:
     except TroubleError as trouble:
         print(f"release.py: {trouble}", file=sys.stderr)
         return 1
-    seconds = round(time.monotonic() - began, 1)
-    rows = [
-        {"what": each.name, "bytes": each.stat().st_size, "seconds": None, "warm": None, "note": ""}
-        for each in sorted(out.iterdir())
-    ]
-    note = "the wheel and the source built twice, the same bytes"
-    whole = {"what": "a release in one folder", "bytes": None, "seconds": seconds, "warm": None}
-    rows.append({**whole, "note": note})
-    print(json.dumps({"rows": rows}))
+    print(json.dumps({"rows": rows(out, round(time.monotonic() - began, 1))}))
     return 0
+
+
+def rows(out: Path, seconds: float) -> list[dict]:
+    """What was made: the folder as a whole, and each list of parts."""
+    files = sorted(out.iterdir())
+    note = f"{len(files)} files; the wheel and the source built twice, the same bytes"
+    size = sum(each.stat().st_size for each in files)
+    whole = {"what": "a release in one folder", "bytes": size, "seconds": seconds, "note": note}
+    made = [whole]
+    for each in files:
+        if each.name.endswith(LISTED):
+            number = len(json.loads(each.read_text(encoding="utf-8"))["components"])
+            what = f"parts of {each.name.removesuffix(LISTED)} (CycloneDX)"
+            row = {"what": what, "bytes": each.stat().st_size, "seconds": None}
+            made.append({**row, "note": f"{number} parts"})
+    return [{**each, "warm": None} for each in made]
 
 
 def gather(out: Path, others: list[Path]) -> None:
@@ -67,8 +76,12 @@ def gather(out: Path, others: list[Path]) -> None:
         take(out, others)
         running = environment_to_run(work / "running", tools, log)
         gathering = [str(running), str(ROOT / "packaging" / "licences.py")]
-        done([*gathering, str(out / "LICENCES.txt")], "Gathering the licences", log)
-        list_parts(tools, running, out, others, log)
+        found = sorted(each for folder in others for each in folder.rglob(BUNDLED))
+        # a package unpacked beside its bundle tells the same once more
+        lists = [*{system_of(each): each for each in found}.values()]
+        folders = [str(each.parent) for each in lists]
+        done([*gathering, str(out / "LICENCES.txt"), *folders], "Gathering the licences", log)
+        list_parts(tools, running, out, lists, log)
     (out / "RELEASE_NOTES.md").write_text(notes(), encoding="utf-8", newline="\n")
     (out / SUMS).write_text(sums(out), encoding="utf-8", newline="\n")
 
@@ -129,12 +142,11 @@ def take(out: Path, others: list[Path]) -> None:
                 say(f"{package.name} is taken.")
 
 
-def list_parts(tools: Path, running: Path, out: Path, others: list[Path], log: Path) -> None:
-    """The list of all parts: Python packages, and what the bundles of the other folders hold."""
-    lists = [found for each in others for found in sorted(each.rglob(BUNDLED))]
+def list_parts(tools: Path, running: Path, out: Path, lists: list[Path], log: Path) -> None:
+    """The list of all parts: Python packages, and for each bundle what its own list names."""
     for bundled in lists or [None]:
         system = "" if bundled is None else f"-{system_of(bundled)}"
-        file = out / f"ptdiary{system}.cdx.json"
+        file = out / f"ptdiary{system}{LISTED}"
         command = [
             str(tools), "-m", "cyclonedx_py", "environment", "--pyproject",
             str(ROOT / "pyproject.toml"), "--output-reproducible", "--spec-version", "1.6",
@@ -147,11 +159,11 @@ def list_parts(tools: Path, running: Path, out: Path, others: list[Path], log: P
 
 
 def system_of(bundled: Path) -> str:
-    """For which system a bundle was built, by what lies above its list."""
-    above = next(each for each in bundled.parents if each.name == "resources").parent.parent
-    if (above / "python311.dll").exists() or any(above.glob("*.dll")):
+    """For which system a bundle was built, by the files that its list names."""
+    text = bundled.read_text(encoding="utf-8")
+    if ".dll" in text:
         return "windows"
-    return "macos" if any(above.glob("*.dylib")) else "linux"
+    return "macos" if ".dylib" in text else "linux"
 
 
 def notes() -> str:

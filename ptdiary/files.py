@@ -25,7 +25,8 @@ _NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 # Windows: a virus scanner or an indexer may hold a file for a moment (sharing violations).
 _HELD = {5, 32, 33}
-# Windows says of a longer path that there is no such folder, unless it is set up for long ones.
+# Windows says of a longer path that there is no such folder, unless it is set up for long ones,
+# or something else.
 _LONGEST = 248  # characters
 _HELD_TRIES = 25
 _HELD_PAUSE = 0.1  # seconds
@@ -240,23 +241,25 @@ _KEPT_WORDS = {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"} | {
 }
 
 
+_NO_FOLDER_FORM = "There is no folder {path.parent}, so {path.name} was not written."
 _TOO_LONG = "The name of the file is too long: {path}"
 _SENTENCES = (
     (_FULL, "The disk is full, so {path} was not written."),
     ({errno.EFBIG}, "The disk takes no file of this size, so {path} was not written."),
-    (_NO_FOLDER, "There is no folder {path.parent}, so {path.name} was not written."),
+    (_NO_FOLDER, _NO_FOLDER_FORM),
     (_NOT_ALLOWED, "You may not write to {path.parent}, so {path.name} was not written."),
     ({errno.ENAMETOOLONG}, _TOO_LONG),
 )
 _IN_USE = "Another program is using {path}, so it was not written. Wait a moment, then try again."
 _OTHER = "The disk reported an error, so {path} was not written ({reason})."
+_SAID_OF_LONG_PATHS = (_NO_FOLDER_FORM, _OTHER)
 
 
 def _sentence(path: Path, error: OSError) -> str:
     form = next((form for codes, form in _SENTENCES if error.errno in codes), _OTHER)
     if getattr(error, "winerror", None) in _HELD:
         form = _IN_USE
-    elif sys.platform == "win32" and error.errno == errno.ENOENT and len(str(path)) >= _LONGEST:
+    elif os.name != "posix" and len(str(path)) >= _LONGEST and form in _SAID_OF_LONG_PATHS:
         form = _TOO_LONG
     return form.format(path=path, reason=error.strerror)
 

@@ -69,7 +69,23 @@ def parts() -> tuple[MadeWith, ...]:
             texts=("sqlite.txt",),
         ),
         MadeWith(name="LOINC and FHIR", version="", licence="LOINC", texts=("codes.txt",)),
-        *_bundled(),
+    )
+
+
+def bundled() -> tuple[MadeWith, ...]:
+    """What a bundle holds besides, as its build has written it down; nothing in other copies."""
+    try:
+        rows = json.loads(_resource(_BUNDLED))
+    except FileNotFoundError:
+        return ()
+    return tuple(
+        MadeWith(
+            name=row["name"],
+            version=row["version"],
+            licence=row["licence"],
+            texts=tuple(row["texts"]),
+        )
+        for row in rows
     )
 
 
@@ -87,7 +103,7 @@ def missing() -> tuple[str, ...]:
     named = {each.package for each in found} | {_CHOSEN_BY_NAME.get(each.name) for each in found}
     wanted = (each for each in PACKAGES if each not in named)
     absent = [each for each in wanted if sys.platform == "linux" or each not in _OF_LINUX]
-    return (*absent, *(each.name for each in found if not text_of(each)))
+    return (*absent, *(each.name for each in (*found, *bundled()) if not text_of(each)))
 
 
 def _package(name: str) -> MadeWith | None:
@@ -116,8 +132,12 @@ def _named(about: metadata.PackageMetadata) -> str:
 
 
 def _texts_of_package(name: str) -> list[str]:
-    texts = []
-    for file in metadata.distribution(name).files or []:
+    texts: list[str] = []
+    try:
+        files = metadata.distribution(name).files
+    except metadata.PackageNotFoundError:
+        return texts
+    for file in files or []:
         path = PurePosixPath(file)
         if _A_TEXT.search(path.name) and path.suffix not in _CODE:
             with suppress(OSError):  # a bundle leaves out what is only for building
@@ -131,23 +151,6 @@ def _own_licence() -> str:
     if top.is_file():
         return _read(top)
     return "\n".join(_texts_of_package("ptdiary"))
-
-
-def _bundled() -> tuple[MadeWith, ...]:
-    """What a bundle holds besides Python packages, as its build has written it down."""
-    try:
-        rows = json.loads(_resource(_BUNDLED))
-    except FileNotFoundError:
-        return ()
-    return tuple(
-        MadeWith(
-            name=row["name"],
-            version=row["version"],
-            licence=row["licence"],
-            texts=tuple(row["texts"]),
-        )
-        for row in rows
-    )
 
 
 def _resource(name: str) -> str:

@@ -57,6 +57,9 @@ needs_free_names = pytest.mark.skipif(
 needs_moving = pytest.mark.skipif(
     IS_WINDOWS, reason="Windows: a file that is open cannot be moved, deleted or replaced"
 )
+needs_sockets = pytest.mark.skipif(
+    IS_WINDOWS, reason="Windows: a local socket has a name, and is no file"
+)
 needs_shell = pytest.mark.skipif(IS_WINDOWS, reason="Windows: no script of a shell is a program")
 
 

@@ -7,9 +7,12 @@ import pytest
 
 from tests.clocks import LONDON, NEW_YORK
 from tests.source import ROOT
+from tests.systems import needs_shell
 
 sys.path.insert(0, str(ROOT / "packaging"))
 from checks import IN_LONDON_TOO
+
+pytestmark = needs_shell
 
 PROGRAM = f"""
 import sys

@@ -83,7 +83,7 @@ def test_the_fonts_of_the_charts_have_their_licences():
 
 
 @pytest.fixture
-def bundled(tmp_path, monkeypatch):
+def a_bundle(tmp_path, monkeypatch):
     """What a bundle would say it holds."""
 
     def hold(rows):
@@ -98,11 +98,16 @@ def bundled(tmp_path, monkeypatch):
     return hold
 
 
-def test_what_a_bundle_holds_besides_is_named_too(bundled):
-    bundled([{"name": "libx", "version": "1-2", "licence": "MIT", "texts": ["libx.txt"]}])
-    last = parts()[-1]
-    assert (last.name, last.version) == ("libx", "1-2")
-    assert "Copyright of X" in text_of(last)
+def test_what_a_bundle_holds_besides_is_named_too(a_bundle):
+    a_bundle([{"name": "libx", "version": "1-2", "licence": "MIT", "texts": ["libx.txt"]}])
+    (held,) = licences.bundled()
+    assert (held.name, held.version) == ("libx", "1-2")
+    assert "Copyright of X" in text_of(held)
+    assert "libx" not in licences.missing()
+
+
+def test_a_checkout_brings_nothing_besides():
+    assert licences.bundled() == ()
 
 
 COLLECTING = """
@@ -173,3 +178,17 @@ def test_a_library_of_debian_is_listed_by_its_source(tmp_path):
     row = next(each for each in listed if each["name"] == "glibc")
     assert row["version"]
     assert "GNU" in (tmp_path / row["texts"][0]).read_text("utf-8")
+
+
+def test_a_release_tells_each_licence_once(tmp_path):
+    one, two = tmp_path / "one", tmp_path / "two"
+    for folder in (one, two):
+        collected(folder, "C/py/DLLs/libffi-8.dll")
+    file = tmp_path / "LICENCES.txt"
+    command = [sys.executable, PACKAGING / "licences.py", file, one, two]
+    subprocess.run(command, check=True)
+    said = file.read_text("utf-8")
+    head, *rest = said.split("=" * 78)
+    assert head.count("libffi: MIT") == 1
+    assert head.count("numpy ") == 1
+    assert len(rest) == 2 * len(head.splitlines()[2:-1])

@@ -14,6 +14,7 @@ import pytest
 import ptdiary
 from ptdiary.words.command_line import COMMANDS
 from tests.source import ROOT
+from tests.systems import needs_shell
 
 PACKAGING = ROOT / "packaging"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -141,6 +142,7 @@ start.start(types.SimpleNamespace(python={python!r}), {arguments!r})
 """
 
 
+@needs_shell
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -166,12 +168,12 @@ def test_start_knows_every_command_that_opens_no_window():
 
 def test_the_first_start_says_how_much_it_gets_and_how_long_it_takes(tmp_path):
     code = f"""
-import private_environment
+import private_environment, sys
 from pathlib import Path
 root = Path({str(tmp_path)!r})
 class Offline(private_environment.Environment):
     def _pip(self):
-        return ["false"]
+        return [sys.executable, "-c", "raise SystemExit(1)"]
 here = Offline(root)
 here.folder.mkdir()
 try:

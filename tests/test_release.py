@@ -4,6 +4,8 @@ import hashlib
 import json
 import re
 
+import pytest
+
 from tests.test_packaging import starting
 
 GATHERING = """
@@ -65,3 +67,13 @@ def test_the_notes_are_of_this_version_and_say_how_a_file_is_checked():
     assert said.count("How to go back:") == 1
     for command in ("Get-FileHash", "sha256sum --check", "shasum -a 256"):
         assert command in said
+
+
+@pytest.mark.parametrize(
+    ("files", "system"),
+    [(["libffi-8.dll"], "windows"), (["libffi.8.dylib"], "macos"), (["libffi.so.8"], "linux")],
+)
+def test_a_list_of_parts_is_named_by_its_system(tmp_path, files, system):
+    listed = tmp_path / "bundled.json"
+    listed.write_text(json.dumps([{"name": "libffi", "files": files}]), encoding="utf-8")
+    assert gathered("print(release.system_of(out))", listed).strip() == system

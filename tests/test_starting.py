@@ -3,16 +3,20 @@
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
 from ptdiary.starting import own_command
 from tests.source import ROOT
+from tests.systems import IS_WINDOWS, needs_links, not_in_wine
 
 
 def version(command, folder, **more):
-    kept = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR") if name in os.environ}
+    kept = {
+        name: os.environ[name]
+        for name in ("PATH", "HOME", "TMPDIR", "SYSTEMROOT")
+        if name in os.environ
+    }
     return subprocess.run(
         command, cwd=folder, env={**kept, **more}, capture_output=True, text=True, check=True
     ).stdout
@@ -23,6 +27,7 @@ def test_this_copy_answers_from_any_folder(tmp_path):
     assert said.startswith("ptdiary ")
 
 
+@needs_links
 def test_a_copy_that_only_its_folder_leads_to_is_the_one_that_answers(tmp_path):
     copy = tmp_path / "a copy" / "ptdiary"
     copy.parent.mkdir()
@@ -52,11 +57,12 @@ def test_the_package_for_windows_starts_itself_without_a_console(monkeypatch, tm
     assert own_command("--icon") == (str(tmp_path / "PT Diary.exe"), "--icon")
 
 
+@not_in_wine("the Python that is made for it has no starter for a venv")
 def test_an_installed_copy_is_started_as_a_module(tmp_path):
     packages = tmp_path / "env"
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", packages], check=True)
-    python = next(packages.glob("bin/python")) if os.name == "posix" else None
-    site = next(Path(packages).glob("lib/python*/site-packages"))
+    python = packages / ("Scripts/python.exe" if IS_WINDOWS else "bin/python")
+    site = next(packages.glob("Lib/site-packages" if IS_WINDOWS else "lib/python*/site-packages"))
     (site / "checkout.pth").write_text(f"{ROOT}\n")
     asking = "from ptdiary.starting import own_command; print(*own_command('--icon'), sep='|')"
     assert version([python, "-c", asking], tmp_path).strip() == f"{python}|-m|ptdiary|--icon"

@@ -24,6 +24,7 @@ import icon  # noqa: E402
 import installers  # noqa: E402
 import origins  # noqa: E402
 import stand_ins  # noqa: E402
+import walk  # noqa: E402
 from progress import TroubleError  # noqa: E402
 
 SETUP = (WINDOWS / "setup.nsi").read_text(encoding="utf-8")
@@ -100,6 +101,10 @@ class TestBothInstallers:
         assert f"{defined('CURRENT')}\\Run" == run
         assert "Explorer\\StartupApproved\\Run" in SETUP
         assert f"HKCU\\{run} /v &quot;{PROGRAM}&quot;" in PACKAGE
+
+    def test_each_way_it_ends_is_another_number(self):
+        ends = ("STILL_OPEN", "NEWER", "OLD_WINDOWS", "OTHER_PACKAGE", "NOT_WRITTEN")
+        assert [int(defined(name)) for name in ends] == [getattr(walk, name) for name in ends]
 
     def test_no_folder_goes_with_what_a_person_put_in_it(self):
         assert not re.search(r"RMDir\s+/r", SETUP, re.IGNORECASE)

@@ -34,7 +34,6 @@ NEEDS = tuple(
     Need(program, package, package)
     for program, package in (
         ("dpkg-shlibdeps", "dpkg-dev"), ("dpkg-deb", "dpkg"), ("lintian", "lintian"),
-        ("objdump", "binutils"),
     )
 )  # fmt: skip
 MAINTAINER = "PT Diary <ptdiary@ptdiary.example>"

@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
 """Install the package on bare Debians, use it as somebody at a desktop would, and remove it.
 
-    try_deb.py DEB OUT [SUITE...]
+    try_deb.py [DEB] OUT [SUITE...]
 
 On each suite (bookworm and trixie, unless others are named), made by debootstrap in a temporary
 folder: only what the package depends on is installed with it; it checks itself; a window opens;
 an older version with a diary of the older form is upgraded; the program is started from its
 desktop entry, an entry is written by keyboard, a diary file is opened by its kind; it is removed
-and purged, and the diary stays. `OUT/pictures` gets what was on the screen. It needs root. The
-last line on standard output is JSON.
+and purged, and the diary stays. `OUT/pictures` gets what was on the screen. Without DEB it is the
+package that `build.py` has made in `OUT`. It needs root. The last line on standard output is JSON.
 """
 
 from __future__ import annotations
@@ -107,13 +107,16 @@ PATIENCE = 30
 
 def main(arguments: list[str]) -> int:
     """Try a package on each suite."""
-    if len(arguments) < 2 or arguments[0].startswith("-"):  # noqa: PLR2004  DEB and OUT
+    if not arguments or arguments[0].startswith("-"):
         print(__doc__)
         return 2
-    package, out = Path(arguments[0]).resolve(), Path(arguments[1]).resolve()
+    named = arguments.pop(0) if arguments[0].endswith(".deb") else ""
+    out, *suites = arguments
+    out = Path(out).resolve()
     rows = []
     try:
-        for suite in arguments[2:] or SUITES:
+        package = Path(named).resolve() if named else newest(out)
+        for suite in suites or SUITES:
             began = time.monotonic()
             note = tried(package, out, suite)
             rows.append({
@@ -126,6 +129,14 @@ def main(arguments: list[str]) -> int:
         return 1
     print(json.dumps({"rows": rows}))
     return 0
+
+
+def newest(out: Path) -> Path:
+    """The package that was built last in a folder. TroubleError where there is none."""
+    found = sorted(out.glob("ptdiary_*.deb"), key=lambda path: path.stat().st_mtime)
+    if not found:
+        raise TroubleError(f"there is no package in {out}: build it first with build.py")
+    return found[-1]
 
 
 def tried(package: Path, out: Path, suite: str) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 SIZE = "1366x768x24"
 PATIENCE = 120  # seconds for a window to come or go, on a computer that is busy with other work
 LOOK_AGAIN = 0.05  # seconds
+STILL = 3  # seconds without a change, after which a page is taken to be drawn
 NEEDS = (
     Need("Xvfb", "xvfb", "xorg-x11-server-Xvfb", "xorg-server-xvfb"),
     Need("openbox", "openbox", "openbox", "openbox"),
@@ -61,6 +62,22 @@ class Desktop(NamedTuple):
         """All that is seen, as a PNG."""
         file.parent.mkdir(parents=True, exist_ok=True)
         self._run("import", "-window", "root", str(file))
+
+    def seen(self) -> bytes:
+        """All that is seen below the title of a window as large as the screen."""
+        command = ["import", "-window", "root", "-crop", "+0+30", "rgb:-"]
+        told = {**os.environ, "DISPLAY": self.display}
+        return subprocess.run(command, env=told, capture_output=True, check=False).stdout
+
+    def settle(self, before: bytes = b"") -> None:
+        """Wait until something else is seen than before, and that stays. TroubleError."""
+        until(lambda: self.seen() != before, "nothing changed on the screen")
+        until(self._is_still, "the screen does not come to rest")
+
+    def _is_still(self) -> bool:
+        before = self.seen()
+        time.sleep(STILL)
+        return self.seen() == before
 
     def _xdotool(self, *words: str) -> str:
         return self._run("xdotool", *words)

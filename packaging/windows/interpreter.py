@@ -150,8 +150,11 @@ class Pip:
 
 def wanted_packages(extras: list[str]) -> list[str]:
     """What the program and these extras of pyproject.toml ask for on Windows."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    told = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    project = told["project"]
     asked = [*project["dependencies"]]
+    # the tests build a wheel
+    asked += told["build-system"]["requires"] if "test" in extras else []
     asked += [each for extra in extras for each in project["optional-dependencies"][extra]]
     parted = [each.partition(";") for each in asked if not each.startswith("ptdiary[")]
     return [name for name, _, marker in parted if not marker or FOR_WINDOWS.search(marker)]

@@ -105,11 +105,24 @@ It may still be an icon beside the clock." /SD IDCANCEL IDCANCEL`
   ${Loop}
 !macroend
 
-; Puts a new program in the place of the old one in one step.
+; Puts a file in the place of another in one step; $0 is 0 where that failed.
+!macro Move from to
+  System::Call 'kernel32::MoveFileExW(w "$INSTDIR\${from}", w "$INSTDIR\${to}", i 1) i .r0'
+!macroend
+
+; Puts a new program in the place of the old one, of which a copy is kept until both are placed.
 !macro Place file
-  System::Call 'kernel32::MoveFileExW(w "$INSTDIR\${file}.new", w "$INSTDIR\${file}", i 1) i .r0'
+  System::Call 'kernel32::CopyFileW(w "$INSTDIR\${file}", w "$INSTDIR\${file}.old", i 0)'
+  !insertmacro Move "${file}.new" "${file}"
   ${If} $0 = 0
     Call NothingChanged
+  ${EndIf}
+!macroend
+
+!macro PlaceBack file
+  Delete "$INSTDIR\${file}.new"
+  ${If} ${FileExists} "$INSTDIR\${file}.old"
+    !insertmacro Move "${file}.old" "${file}"
   ${EndIf}
 !macroend
 
@@ -138,6 +151,8 @@ Section "${NAME}" Needed
   SectionIn RO
   !insertmacro WaitUntilClosed "${WINDOW}"
   !insertmacro WaitUntilClosed "${CONSOLE}"
+  Delete "$INSTDIR\${WINDOW}.old" ; what a power cut has left
+  Delete "$INSTDIR\${CONSOLE}.old"
   StrCpy $HadContents no
   ${If} ${FileExists} "$INSTDIR\${CONTENTS}\*.*"
     StrCpy $HadContents yes
@@ -153,7 +168,10 @@ Section "${NAME}" Needed
   ${EndIf}
   !insertmacro Place "${WINDOW}"
   !insertmacro Place "${CONSOLE}"
-  ; from here on the new program is whole
+  ; from here on the new program is whole, and stays whatever else fails
+  StrCpy $HadContents yes
+  Delete "$INSTDIR\${WINDOW}.old"
+  Delete "$INSTDIR\${CONSOLE}.old"
   ${If} $Before != ""
   ${AndIf} $Before != "${VERSION}"
   ${AndIf} ${FileExists} "$INSTDIR\Uninstall.exe"
@@ -213,8 +231,8 @@ disk, or choose another folder. Nothing was changed."
 FunctionEnd
 
 Function TakeBack
-  Delete "$INSTDIR\${WINDOW}.new"
-  Delete "$INSTDIR\${CONSOLE}.new"
+  !insertmacro PlaceBack "${WINDOW}"
+  !insertmacro PlaceBack "${CONSOLE}"
   ${If} $HadContents == no
     !include "${LISTS}/no-files.nsh"
   ${EndIf}

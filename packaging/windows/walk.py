@@ -38,8 +38,7 @@ NEEDS = (*NEEDS_OF_A_DESKTOP, Need("wmctrl", "wmctrl", "wmctrl", "wmctrl"))
 RUNS = 5  # of each start that is measured, one after the other
 SLOWEST = 1.2  # a start of what was built, against one of the plain Python
 LONGEST = 300  # seconds for one command
-STILL_OPEN, NEWER, OLD_WINDOWS, OTHER_PACKAGE = 3, 4, 5, 6  # as setup.nsi ends
-REFUSED_BY_MSI = 1603 % 256
+STILL_OPEN, NEWER, OLD_WINDOWS, OTHER_PACKAGE, NOT_WRITTEN = 3, 4, 5, 6, 7  # as setup.nsi ends
 CURRENT = r"HKCU\Software\Microsoft\Windows\CurrentVersion"
 LISTED = rf"{CURRENT}\Uninstall\PTDiary"
 CLASSES = r"HKCU\Software\Classes"
@@ -209,6 +208,12 @@ def upgrade(place: Place, setup: Path, built: Built) -> None:
         ended = place.run(setup, "/S")
         check(ended.returncode == STILL_OPEN, f"over an open program: {ended.returncode}")
         check(origins.contents(place.program) == before, "a refused setup changed the program")
+    # the second of the two programs cannot be put in its place
+    (place.program / "ptdiary.exe.new").mkdir()
+    ended = place.run(setup, "/S")
+    check(ended.returncode == NOT_WRITTEN, f"where it cannot write: {ended.returncode}")
+    check(origins.contents(place.program) == before, "a setup that failed changed the program")
+    (place.program / "ptdiary.exe.new").rmdir()
     old = next(place.program.glob("app-*"))
     ended = place.run(setup, "/S", "/DESKTOP")
     check(ended.returncode == 0, f"the setup ended with {ended.returncode}")
@@ -269,18 +274,13 @@ def look(place: Place, pictures: Path) -> None:
     for theme in ("light", "dark"):
         settings.write_text(json.dumps({"theme": theme}), encoding="utf-8")
         with place.window("--sample") as window:
-            settle()
+            place.screen.settle()
             place.screen.picture(pictures / f"windows-today-{theme}.png")
+            before = place.screen.seen()
             place.screen.press(window, "alt+r")
-            place.screen.window("^Trends - PT Diary$")
-            settle()
+            place.screen.settle(before)
             place.screen.picture(pictures / f"windows-trends-{theme}.png")
     settings.unlink()
-
-
-def settle() -> None:
-    """Let a page be drawn: nothing tells another program when it is."""
-    time.sleep(3)
 
 
 def write_entry(place: Place, pictures: Path) -> None:
@@ -289,12 +289,12 @@ def write_entry(place: Place, pictures: Path) -> None:
     diary = place.local / "ptdiary" / "diary.ptdiary"
     check(not diary.exists(), "there is a diary already")
     with place.window() as window:
-        settle()
+        place.screen.settle()
         place.screen.press(window, "4", "Tab", "space", "ctrl+Return")
         said = ["check", inside(place, diary)]
         until(lambda: "1 entry" in place.run(place.program / "ptdiary.exe", *said).stdout,
               "no entry was saved")  # fmt: skip
-        settle()
+        place.screen.settle()
         place.screen.picture(pictures / "windows-entry.png")
     said = place.command("check", inside(place, diary))
     check("1 entry" in said, f"the entry is not in the diary: {said}")
@@ -316,11 +316,19 @@ def open_by_name(place: Place, pictures: Path) -> None:
         until(lock.exists, "the diary that was clicked is not open")
         second = place.start("start", "/wait", "/unix", diary)
         second.communicate(timeout=LONGEST)
-        settle()
+        place.screen.settle()
         windows = place.screen.windows(WINDOW)
         check(len(windows) == 1, f"{len(windows)} windows after a second start")
         place.screen.picture(pictures / "windows-double-click.png")
     check("1 entry" in place.command("check", inside(place, diary)), "the diary is another")
+    broken = place.person / "broken.ptdiary"
+    broken.write_text("not a diary\n", encoding="utf-8")
+    process = place.start("start", "/wait", "/unix", broken)
+    window = place.screen.window("^PT Diary$")
+    place.screen.settle()
+    place.screen.picture(pictures / "windows-refused.png")
+    place.screen.press(window, "Return")
+    process.communicate(timeout=LONGEST)
 
 
 def merge_classes(place: Place) -> None:
@@ -335,7 +343,7 @@ def open_older_diary(place: Place) -> None:
     diary = place.person / "old.ptdiary"
     before = diary.read_bytes()
     with place.window(inside(place, diary)):
-        settle()
+        place.screen.settle()
     check(diary.read_bytes() != before, "the older diary was not brought up to date")
     copies = list(diary.with_name(diary.name + ".backups").glob("*"))
     whole = [each for each in copies if before_upgrade(place, each)]
@@ -413,6 +421,12 @@ def remove(place: Place) -> None:
     say("walk: it is removed.")
     kept = origins.contents(place.local / "ptdiary")
     check("diary.ptdiary" in kept and "settings.json" in kept, f"only {sorted(kept)} is there")
+    with place.window("--sample"):
+        # told where it is, it does not start a copy of itself that nobody could wait for
+        there = f"_?={inside(place, place.program)}"
+        ended = place.run(place.program / "Uninstall.exe", "/S", there)
+        check(ended.returncode == STILL_OPEN, f"taking off what is open: {ended.returncode}")
+        check((place.program / "ptdiary.exe").is_file(), "a part of an open program is gone")
     place.run(place.program / "Uninstall.exe", "/S")
     until(lambda: not place.program.exists(), "the program stayed")
     check(origins.contents(place.local / "ptdiary") == kept, "a file of the person was touched")

@@ -140,12 +140,12 @@ def _plugins() -> str:
 
 
 def _licences() -> str:
-    from ptdiary.licences import missing, parts  # noqa: PLC0415
+    from ptdiary.licences import bundled, missing, parts  # noqa: PLC0415
 
     names = missing()
     if names:
         raise MissingPartError(words.PARTS_MISSING.format(names=", ".join(names)))
-    return words.FOUND.format(count=len(parts()))
+    return words.FOUND.format(count=len((*parts(), *bundled())))
 
 
 def _notification() -> str:

@@ -59,7 +59,31 @@ def _has_x11() -> bool:
 
 
 def run(options: Namespace) -> int:
-    """Open the window and return its exit status, once it is closed."""
+    """Open the window and return its exit status, once it is closed.
+
+    Who opened a file in Windows by a double click has nowhere to read why it is refused: it is
+    shown.
+    """
+    try:
+        return _run(options)
+    except RefusedError as refused:
+        if sys.platform == "win32" and getattr(sys.stderr, "name", "") == os.devnull:
+            _show(str(refused))
+        raise
+
+
+if sys.platform == "win32":
+
+    def _show(sentence: str) -> None:
+        import ctypes  # noqa: PLC0415  hardly ever needed
+
+        from ptdiary.words import window as window_words  # noqa: PLC0415  likewise
+
+        with_sign = 0x40
+        ctypes.windll.user32.MessageBoxW(None, sentence, window_words.PROGRAM, with_sign)
+
+
+def _run(options: Namespace) -> int:
     from ptdiary.words import window as window_words  # noqa: PLC0415  the icon needs none of it
 
     if options.sample:

@@ -46,7 +46,18 @@ def _held(files: tuple[Path, ...]) -> Iterator[bool]:
 
 def _is_of_another_computer(lock: Path) -> bool:
     lines = lock.read_text(encoding="utf-8", errors="replace").splitlines()
-    return len(lines) > _COMPUTER and lines[_COMPUTER] not in {"", platform.node()}
+    return len(lines) > _COMPUTER and not is_this_computer(lines[_COMPUTER])
+
+
+def is_this_computer(name: str) -> bool:
+    """Whether a lock is of this computer, by the name that stands in it, or stands in it not.
+
+    Windows has two names for it; the one that Qt writes is in capitals, and cut after 15 letters.
+    """
+    own = {"", platform.node()}
+    if os.name != "posix":
+        own.add(os.environ.get("COMPUTERNAME", ""))
+    return name.casefold() in {each.casefold() for each in own}
 
 
 def _is_locked(lock: Path) -> bool:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ptdiary import __version__
-from ptdiary.licences import parts, text_of
+from ptdiary.licences import bundled, parts, text_of
 from ptdiary.paths import resource_text
 from ptdiary.ui.page import Page
 from ptdiary.ui.widgets import Bullet, Card, Fold, Label, LongText, put_in_order
@@ -77,29 +77,52 @@ def _line(text: str, look: Look, parent: QWidget, *, point: bool) -> QGridLayout
 
 
 class MadeWithCard(Card):
-    """A row for each part, that opens the text of its licence."""
+    """A row for each part, and one row for all that only a bundle holds."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(look, parent, spacing=0.0)
+        super().__init__(look, parent, spacing=0.4)
         self._look = look
-        self.parts: dict[str, MadeWith] = {}
-        self.folds: dict[str, Fold] = {}
+        self.rows_of: PartRows | None = None
+        self.bundled = Fold("bundled", words.BUNDLED, look, None, self)
+        self.bundled.opening.connect(self._open_bundled)
+        self._held = bundled()
         self.add(Label(words.MADE_WITH, "h2"), Label(words.MADE_WITH_LEAD, "hint"), Label(words.QT))
 
     def fill(self) -> None:
         """Make the rows, once: they take a moment, as each part is asked for its version."""
-        if self.folds:
-            return
-        for part in parts():
-            fold = Fold(part.name, words.part(part.name, part.version), self._look, None, self)
+        if self.rows_of is None:
+            self.rows_of = PartRows(parts(), self._look, self)
+            self.bundled.set_state(words.count_bundled(len(self._held)), answered=True)
+            self.bundled.setVisible(bool(self._held))
+            self.add(self.rows_of, self.bundled)
+
+    def _open_bundled(self) -> None:
+        held, self._held = self._held, ()
+        if held:
+            self.bundled.fill(PartRows(held, self._look, self.bundled))
+            put_in_order(self)
+
+
+class PartRows(QWidget):
+    """A row for each part, that opens the text of its licence."""
+
+    def __init__(self, made_with: tuple[MadeWith, ...], look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._parts = {part.name: part for part in made_with}
+        self.folds: dict[str, Fold] = {}
+        column = QVBoxLayout(self)
+        look.space(column, 0, 0)
+        for part in made_with:
+            fold = Fold(part.name, words.part(part.name, part.version), look, None, self)
             fold.set_state(part.licence, answered=True)
             fold.opening.connect(self._open)
-            self.parts[part.name], self.folds[part.name] = part, fold
-            self.add(fold)
+            self.folds[part.name] = fold
+            column.addWidget(fold)
 
     def _open(self, name: str) -> None:
         """The text comes when it is asked for: some are longer than all of the program's words."""
-        fold, part = self.folds[name], self.parts.pop(name, None)
+        fold, part = self.folds[name], self._parts.pop(name, None)
         if part is not None:
             text = text_of(part) or words.NO_TEXT
             box = LongText(words.licence_of(name), text, self._look, parent=fold)

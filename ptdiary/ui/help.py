@@ -48,8 +48,10 @@ class HelpPage(Page):
         self._guide.clicked.connect(self._go_to_guide)
         self._table = Button(words.BRING_IN_TABLE, look, icon="book", parent=self)
         self._table.clicked.connect(self._go_to_table)
+        self.about = Button(words.ABOUT_PROGRAM, look, icon="help", parent=self)
+        self.about.clicked.connect(self._go_to_about)
         ways = Flow(look)
-        ways.add(self._guide, self._table)
+        ways.add(self._guide, self._table, self.about)
         self.add(Label(NOT_A_CHECK_UP), Label(NO_ONE_SEES_THIS, "hint"), ways)
         self.body.addStretch(1)
 
@@ -92,6 +94,9 @@ class HelpPage(Page):
 
     def _go_to_table(self) -> None:
         self.go_to.emit(Destination(page=PageName.TABLE))
+
+    def _go_to_about(self) -> None:
+        self.go_to.emit(Destination(page=PageName.ABOUT))
 
     def _go_to_guide(self) -> None:
         self.go_to.emit(Destination(page=PageName.GUIDE))

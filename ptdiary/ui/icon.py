@@ -13,13 +13,14 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, QProcess, QSysInfo, Qt, QTimer, Signal
+from PySide6.QtCore import QLockFile, QObject, QProcess, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 
 from ptdiary import DESKTOP_ENTRY
 from ptdiary.paths import resource_path, windows_folder
 from ptdiary.starting import own_command
+from ptdiary.store.lock import is_this_computer
 from ptdiary.ui.ending import Ending
 from ptdiary.wall_clock import now_here
 from ptdiary.words import reminders as words
@@ -94,7 +95,7 @@ def end_icon() -> None:
         lock.unlock()
         return
     process, computer, _ = lock.getLockInfo()
-    if process and computer == QSysInfo.machineHostName():
+    if process and is_this_computer(computer):
         with suppress(OSError):
             os.kill(process, signal.SIGTERM)
 

@@ -13,14 +13,13 @@ from PySide6.QtCore import (
     QEventLoop,
     QLockFile,
     QObject,
-    QSysInfo,
     QTimer,
     Signal,
 )
 
 from ptdiary.files import FileError, write_whole
 from ptdiary.paths import windows_folder
-from ptdiary.store.lock import identity_of, lock_files
+from ptdiary.store.lock import identity_of, is_this_computer, lock_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,7 +60,7 @@ class OneWindow(QObject):
         if self._refused is None:
             return ""
         _, computer, _ = self._refused.getLockInfo()
-        return "" if computer == QSysInfo.machineHostName() else computer
+        return "" if is_this_computer(computer) else computer
 
     def try_again(self) -> None:
         """Let `is_first` look again."""

@@ -18,6 +18,8 @@ QT = (
     "This program uses Qt and PySide6 under the GNU Lesser General Public License, version 3. You "
     "may replace their files with your own build. The line Qt and PySide6 says how."
 )
+BUNDLED = "Libraries that this package brings"
+_COUNT = "{count} of them"
 NO_TEXT = "This part brought no text of its licence."
 _LICENCE_OF = "Licence of {name}"
 _RELEASE = "{version}, {day}"
@@ -41,3 +43,8 @@ def part(name: str, number: str) -> str:
 def licence_of(name: str) -> str:
     """What the box with the text is called, for those who hear it."""
     return _LICENCE_OF.format(name=name)
+
+
+def count_bundled(count: int) -> str:
+    """How many libraries a package brings: `46 of them`."""
+    return _COUNT.format(count=count)

@@ -192,6 +192,7 @@ GROUPS = (
 
 ABOUT_SORENESS = "About soreness"
 BRING_IN_TABLE = "Bring in a table"
+ABOUT_PROGRAM = "About PT Diary"
 
 
 def filled(text: str, emergency: str | None, urgent: str | None) -> str:

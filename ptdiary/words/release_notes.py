@@ -1,11 +1,14 @@
 """What is new in each version: `resources/release_notes.md`, the newest first."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from ptdiary.words.guide import Block, Guide, read_guide
 
 NOTES = "release_notes.md"
+# what runs from right to left has marks between the two
+_HEADING = re.compile(r"(\d[\w.]*)\W+(\d{4}-\d\d-\d\d)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,5 +30,7 @@ def read_releases(text: str) -> tuple[Release, ...]:
 
 
 def _release(title: str, blocks: tuple[Block, ...]) -> Release:
-    version, _, day = title.partition(", ")
-    return Release(version=version, day=date.fromisoformat(day), blocks=blocks)
+    found = _HEADING.search(title)
+    if found is None:
+        raise ValueError(f"a heading of what is new is a version and its day, not {title!r}")
+    return Release(version=found[1], day=date.fromisoformat(found[2]), blocks=blocks)

@@ -15,6 +15,7 @@ from ptdiary.store.restoring import bring_back_missing
 from ptdiary.store.sync_programs import conflict_copies
 from tests.disturbing import MOVED, deleted, disturbed, emptied, overwritten, renamed, replaced
 from tests.faults.making import altered, entries, entry, fill, ids, ids_in, refused, started
+from tests.systems import needs_moving, needs_signals
 
 GONE = (
     "The diary {path} is gone, but copies of it are still there. Bring one back, or look for the"
@@ -28,6 +29,7 @@ LOCKED = (
 DAMAGED = "Part of {path} is damaged. Nothing was deleted. Bring back a copy of the diary."
 
 
+@needs_moving
 @pytest.mark.parametrize(
     "disturb",
     [
@@ -44,6 +46,7 @@ def test_F24_F25_F26_deleted_renamed_or_replaced_while_open(path, disturb):
         assert ids_in(path) == {"e0", "e1", "e2"}
 
 
+@needs_moving
 @pytest.mark.parametrize(
     "disturb",
     [
@@ -312,6 +315,7 @@ def test_F37_held_for_a_moment_by_another_program(path):
     holder.communicate()
 
 
+@needs_signals
 def test_F38_held_for_long_and_by_a_program_that_stands_still(path):
     fill(path, 1)
     holder = started(HOLDER, path, 30)

@@ -16,6 +16,7 @@ from ptdiary.store.opening import open_diary
 from ptdiary.store.recovery import find_recovery, recover
 from ptdiary.store.salvage import salvage
 from tests.faults.making import ROOT, entry, fill, ids_in, refused
+from tests.systems import needs_pipes
 
 COMPILER = shutil.which("cc")
 
@@ -58,7 +59,9 @@ def another_programs_database(path):
 
 
 PLACES = (
-    a_folder, a_pipe, a_device, a_huge_file, memory_that_cannot_be_read, another_programs_database,
+    a_folder, a_huge_file, another_programs_database,
+    *(pytest.param(each, marks=needs_pipes)
+      for each in (a_pipe, a_device, memory_that_cannot_be_read)),
 )  # fmt: skip
 
 

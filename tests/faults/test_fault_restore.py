@@ -146,10 +146,13 @@ def test_F76_a_document_that_is_hostile(path, tmp_path, content):
 
 
 BOMB = """
-import resource, sys
+import sys
 from ptdiary.__main__ import main
 
-resource.setrlimit(resource.RLIMIT_AS, (300 * 2**20, 300 * 2**20))
+if sys.platform != "win32":  # there a process is given no limit
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_AS, (300 * 2**20, 300 * 2**20))
 sys.exit(main(sys.argv[1:]))
 """
 
@@ -254,6 +257,7 @@ def always_held(_part, _target):
     raise HeldError(13, "sharing violation")
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="what Linux reports of a network disk")
 def test_F79_a_network_disk_that_cannot_flush_a_folder(tmp_path, monkeypatch):
     """A stand-in for a network disk: EINVAL for a folder, as Linux reports it there."""
     real = os.fsync

@@ -25,6 +25,7 @@ from tests.faults.steps import (
     rows_of,
 )
 from tests.report.pages import diary_with, page_of
+from tests.systems import needs_limits
 
 FULL = "The disk is full, so this is not saved yet in {path}. Make room, then try again."
 NO_COPY = "No copy could be made. Your entries are saved. The disk for the copies is full."
@@ -256,6 +257,7 @@ with Store.open(Path(sys.argv[1])) as store:
 """
 
 
+@needs_limits
 def test_F23_no_more_handles(path):
     fill(path, 3)
     told = run(SHORT, path).splitlines()
@@ -285,6 +287,7 @@ with Store.open(Path(sys.argv[1])) as store:
 """
 
 
+@needs_limits
 def test_F23_no_more_memory(path):
     fill(path, 3)
     told = run(SMALL, path).splitlines()

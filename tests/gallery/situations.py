@@ -883,13 +883,13 @@ def page_opener(where):
 
 
 def licence(window):
-    window.page("about").made_with.folds["numpy"].row.click()
+    window.page("about").made_with.rows_of.folds["numpy"].row.click()
     settle()
 
 
 def to_licence(window):
     page = window.page("about")
-    page.area.show_whole(page.made_with.folds["numpy"])
+    page.area.show_whole(page.made_with.rows_of.folds["numpy"])
     settle()
 
 

@@ -6,15 +6,18 @@ from pathlib import Path
 import pytest
 
 from ptdiary.store import Store
-from tests.heard import daily_path, desktop
 from tests.ui.conftest import NOW
+
+if not sys.platform.startswith("linux"):
+    pytest.skip("the bus of a Linux desktop", allow_module_level=True)
+
+from tests.heard import daily_path, desktop
 
 RECORDED = Path(__file__).parent.parent / "recorded" / "heard-on-the-daily-path.txt"
 LACKING = desktop.lacking()
 
 pytestmark = pytest.mark.skipif(
-    not sys.platform.startswith("linux") or bool(LACKING),
-    reason=f"there is no bus for screen readers here: {LACKING}",
+    bool(LACKING), reason=f"there is no bus for screen readers here: {LACKING}"
 )
 
 

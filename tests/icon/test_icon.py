@@ -15,6 +15,7 @@ MINUTES = [timedelta(minutes=each) for each in (10, 20, 30, 40, 50)]
 def icon(qtbot, monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("WIN_PD_OVERRIDE_LOCAL_APPDATA", str(tmp_path / "data"))
     (tmp_path / "config" / "ptdiary").mkdir(parents=True)
     icon = ClockIcon(clock=Clock(NOW))
     yield icon

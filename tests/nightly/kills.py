@@ -6,14 +6,15 @@ offered again.
 """
 
 import os
-import select
-import signal
 import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
+from queue import Empty, Queue
 from random import Random
+from threading import Thread
 
 from ptdiary.paths import drafts_file
 from ptdiary.store import Store
@@ -52,6 +53,7 @@ def environment(folder):
         "HOME": str(folder),
         "XDG_CONFIG_HOME": f"{folder}/config",
         "XDG_STATE_HOME": f"{folder}/state",
+        "WIN_PD_OVERRIDE_LOCAL_APPDATA": f"{folder}/local",
     }
 
 
@@ -63,26 +65,35 @@ def _run(diary, folder, seed, wait):
             cwd=ROOT, stdout=subprocess.PIPE, stderr=errors, text=True, bufsize=1,
             env=environment(folder),
         )  # fmt: skip
-        lines, rest = [], ""
+        heard = Queue()
+        listener = Thread(target=_listen, args=(program.stdout, heard))
+        listener.start()
+        lines = []
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end and program.poll() is None:
-            if not select.select([program.stdout], [], [], 0.1)[0]:
-                continue
-            rest += os.read(program.stdout.fileno(), 65536).decode()
-            *whole, rest = rest.split("\n")
-            if whole and not lines:
-                end = time.monotonic() + wait  # counted from the moment that the form was seen
-            lines += [(time.monotonic(), line) for line in whole]
-        program.send_signal(signal.SIGKILL)
+            with suppress(Empty):
+                line = heard.get(timeout=0.1)
+                if not lines:
+                    end = time.monotonic() + wait  # counted from the moment that the form was seen
+                lines.append(line)
+        program.kill()
         killed = time.monotonic()
-        rest += program.communicate()[0]
-        # the last line may have been cut off by the kill
-        lines += [(killed, line) for line in rest.split("\n")[:-1]]
+        program.wait()
+        listener.join()
+        lines += list(heard.queue)
         errors.seek(0)
         said = errors.read()
     if said or not lines:
         raise RuntimeError(said[-2000:] or "the window did not come up")
     return [*lines, (killed, "KILLED")]
+
+
+def _listen(stream, heard):
+    """Every whole line of a program, with its time; the last may have been cut off by a kill."""
+    with stream:
+        for line in stream:
+            if line.endswith("\n"):
+                heard.put((time.monotonic(), line.rstrip("\n")))
 
 
 def _compare_back(found, lines, before):

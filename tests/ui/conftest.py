@@ -115,7 +115,9 @@ def window(keeper: Keeper, look: Look, tmp_path: Path, qtbot):
 def begun(look, qtbot, monkeypatch, tmp_path, tmp_path_factory):
     """Begin the program on a diary file; the charts' import is left out."""
     monkeypatch.setattr(ChartsImport, "start", lambda *_: None)
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("home")))
+    home = str(tmp_path_factory.mktemp("home"))
+    for name in ("XDG_DATA_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA"):
+        monkeypatch.setenv(name, home)
     started = []
 
     def begin(path, recent=(), clock=now_here):

@@ -6,8 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 import ptdiary
-from ptdiary.licences import parts, text_of
+from ptdiary.licences import MadeWith, parts, text_of
 from ptdiary.paths import resource_text
+from ptdiary.ui.about import PartRows
 from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.main_window import ACTIONS, Command
 from ptdiary.ui.widgets import LongText
@@ -31,6 +32,12 @@ def test_the_menu_opens_it_and_it_says_what_this_is(window, keeper):
     said = said_on(page).replace("\N{ZERO WIDTH SPACE}", "")
     for sentence in (ptdiary.__version__, words.NO_DEVICE, words.QT, str(keeper.store.path)):
         assert sentence in said
+
+
+def test_the_page_for_help_leads_to_it(window):
+    window.show_page("help")
+    window.page("help").about.click()
+    assert window.page_name == "about"
 
 
 def test_macos_moves_about_and_close_to_its_own_menu_and_nothing_else(window):
@@ -61,10 +68,10 @@ def test_a_version_before_waits_behind_a_row(window, monkeypatch):
 
 def test_the_text_of_each_part_is_one_press_away(window):
     page = about(window)
-    assert list(page.made_with.folds) == [part.name for part in parts()]
+    assert list(page.made_with.rows_of.folds) == [part.name for part in parts()]
     assert page.findChildren(LongText) == []
     for part in parts():
-        fold = page.made_with.folds[part.name]
+        fold = page.made_with.rows_of.folds[part.name]
         fold.row.click()
         box = fold.findChild(LongText)
         assert box.toPlainText() == text_of(part)
@@ -77,7 +84,7 @@ def test_the_text_of_each_part_is_one_press_away(window):
 
 def test_a_text_is_read_by_keys_and_left_by_tab_and_escape(window):
     page = about(window)
-    row = page.made_with.folds["numpy"].row
+    row = page.made_with.rows_of.folds["numpy"].row
     row.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(row, Qt.Key.Key_Return)
     QTest.keyClick(row, Qt.Key.Key_Tab)
@@ -98,7 +105,7 @@ def test_a_text_is_read_by_keys_and_left_by_tab_and_escape(window):
 
 def test_a_part_without_a_text_says_so(window, monkeypatch):
     monkeypatch.setattr("ptdiary.ui.about.text_of", lambda _: "")
-    fold = about(window).made_with.folds["numpy"]
+    fold = about(window).made_with.rows_of.folds["numpy"]
     fold.row.click()
     assert fold.findChild(LongText).toPlainText() == words.NO_TEXT
 
@@ -108,3 +115,23 @@ def test_a_long_name_of_a_folder_is_broken_and_kept_whole():
     parts = breakable(path).split("\N{ZERO WIDTH SPACE}")
     assert "".join(parts) == path
     assert max(map(len, parts)) <= 17
+
+
+HELD = (MadeWith(name="libx", version="1-2", licence="MIT", texts=("sqlite.txt",)),)
+
+
+def test_what_only_a_bundle_brings_waits_behind_one_row(window, monkeypatch):
+    monkeypatch.setattr("ptdiary.ui.about.bundled", lambda: HELD)
+    fold = about(window).made_with.bundled
+    assert fold.isVisibleTo(window)
+    fold.row.click()
+    (rows,) = fold.findChildren(PartRows)
+    rows.folds["libx"].row.click()
+    assert "blessing" in fold.findChild(LongText).toPlainText()
+    fold.row.click()
+    fold.row.click()
+    assert fold.findChildren(PartRows) == [rows]
+
+
+def test_a_checkout_has_no_such_row(window):
+    assert not about(window).made_with.bundled.isVisibleTo(window)

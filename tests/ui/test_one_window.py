@@ -10,7 +10,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from ptdiary.paths import windows_folder
 from ptdiary.store.lock import is_open_in_window
 from ptdiary.ui.one_window import OneWindow
-from tests.systems import has_mode
+from tests.systems import has_mode, needs_links, needs_sockets
 
 
 @pytest.fixture(autouse=True)
@@ -65,7 +65,10 @@ def renamed(path, how, monkeypatch):
     return path if how == "the same" else other
 
 
-NAMES = ("the same", "relative", "a folder's link", "symbolic link", "hard link")
+NAMES = (
+    "the same", "relative", "hard link",
+    *(pytest.param(each, marks=needs_links) for each in ("a folder's link", "symbolic link")),
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("how", NAMES)
@@ -131,6 +134,7 @@ def test_who_does_not_know_the_token_is_not_the_first_window(first, path, qtbot)
     other.close()
 
 
+@needs_sockets
 def test_the_socket_lies_where_no_other_account_can_reach_it(first):  # noqa: ARG001
     folder = windows_folder()
     assert has_mode(folder, 0o700)
@@ -143,6 +147,7 @@ def test_nothing_is_left_at_the_end(first, path):
     assert sorted(each.name for each in path.parent.glob("*.lock")) == []
 
 
+@needs_sockets
 def test_a_socket_that_a_killed_program_left_is_replaced(first, path, qtbot):
     (socket,) = (each for each in windows_folder().iterdir() if each.is_socket())
     first.release()
@@ -159,7 +164,8 @@ def test_a_socket_that_a_killed_program_left_is_replaced(first, path, qtbot):
 
 def test_a_folder_that_cannot_be_written_stops_nothing(path, qapp, tmp_path, monkeypatch):  # noqa: ARG001
     (tmp_path / "file").write_text("no folder")
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "file"))
+    for name in ("XDG_DATA_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "file"))
     path.write_bytes(b"a diary")
     one = OneWindow(path)
     assert one.is_first()

@@ -18,6 +18,7 @@ from ptdiary.store.connection import connect
 from ptdiary.store.exchange.document import merge
 from ptdiary.ui.worker import keep_painting
 from ptdiary.words import recovery
+from tests.systems import needs_moving
 from tests.ui.conftest import DIARY, NOW, SADDLE
 
 NEW = Entry(id="e3", at=NOW, written_at=NOW, soreness=3)
@@ -89,6 +90,9 @@ def test_own_saves_are_nobody_elses(keeper, told):
     assert keeper.steps.count() == 2
 
 
+BY = [pytest.param("a rename", marks=needs_moving), "writing into it"]
+
+
 def test_a_file_that_was_only_read_elsewhere_tells_nothing(keeper, told):
     with Store.open(keeper.store.path) as other:
         other.read()
@@ -97,7 +101,7 @@ def test_a_file_that_was_only_read_elsewhere_tells_nothing(keeper, told):
     assert told == []
 
 
-@pytest.mark.parametrize("by", ["a rename", "writing into it"])
+@pytest.mark.parametrize("by", BY)
 def test_a_newer_file_of_a_sync_program_is_taken_up(keeper, told, tmp_path, by):
     path, newer = keeper.store.path, tmp_path / "elsewhere.ptdiary"
     shutil.copyfile(path, newer)
@@ -112,7 +116,7 @@ def test_a_newer_file_of_a_sync_program_is_taken_up(keeper, told, tmp_path, by):
         assert {each.id for each in file.read().entries} == {"e1", "e2", "e3", "e9"}
 
 
-@pytest.mark.parametrize("by", ["a rename", "writing into it"])
+@pytest.mark.parametrize("by", BY)
 def test_an_older_file_is_told_of_once_and_hides_nothing(keeper, told, tmp_path, by):
     path, older = keeper.store.path, tmp_path / "older.ptdiary"
     shutil.copyfile(path, older)
@@ -125,6 +129,7 @@ def test_an_older_file_is_told_of_once_and_hides_nothing(keeper, told, tmp_path,
     assert not keeper.keep("Entry saved", replace(NEW, id="e4"))
 
 
+@needs_moving
 def test_half_a_file_is_told_of_and_the_whole_one_taken_up(keeper, told, tmp_path):
     path, newer = keeper.store.path, tmp_path / "newer.ptdiary"
     shutil.copyfile(path, newer)

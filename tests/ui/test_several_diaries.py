@@ -95,7 +95,7 @@ def test_a_new_diary_is_asked_for_once_under_a_free_name_beside_the_open_one(
 
 
 def test_dialogs_open_in_documents_unless_diaries_lie_elsewhere(tmp_path, monkeypatch):
-    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA"):
         monkeypatch.setenv(name, str(tmp_path))
     assert documents() == tmp_path
     (tmp_path / "Documents").mkdir()

@@ -382,7 +382,8 @@ def test_place_on_a_screen_that_is_gone_is_not_used(look, qtbot):
 
 def test_bug_keeps_the_forms_before_it_speaks(window, monkeypatch, tmp_path, capsys):
     order = []
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    for name in ("XDG_STATE_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA"):
+        monkeypatch.setenv(name, str(tmp_path))
     monkeypatch.setattr(window.page("help"), "keep_draft", lambda: order.append("kept"))
     monkeypatch.setattr(window.notices, "say_bug", lambda: order.append("said"))
     error = ValueError("a word of the diary")

@@ -42,5 +42,5 @@ def test_a_heading_is_a_version_and_its_day():
     (release,) = read_releases("# What is new\n\n## 2.0.1, 2027-03-01\n\n- One.\n")
     assert (release.version, release.day.isoformat()) == ("2.0.1", "2027-03-01")
     assert release.blocks == (Block(text="One.", point=True),)
-    with pytest.raises(ValueError, match="Invalid isoformat"):
+    with pytest.raises(ValueError, match="a version and its day"):
         read_releases("# What is new\n\n## 2.0.1\n\n- One.\n")

@@ -22,6 +22,7 @@ from ptdiary.ui.fallback_page import RecoveryPage, RefusalPage
 from ptdiary.ui.one_window import OneWindow
 from ptdiary.words import backups, recovery
 from tests.nightly import kills
+from tests.systems import IS_WINDOWS, needs_moving
 from tests.ui.conftest import DIARY, NOW, look_around
 from tests.ui.rows import box_in
 
@@ -48,6 +49,7 @@ def press(page, name):
     page.findChild(QPushButton, name).click()
 
 
+@needs_moving
 def test_f24_f25_f26_diary_that_went_away_is_saved_to_a_new_copy(begun, diary, monkeypatch):
     for number, lose in enumerate((Path.unlink, move_away, put_older_in_place)):
         shutil.copy(diary, diary.with_name("older"))
@@ -206,7 +208,7 @@ def test_f40_lock_of_a_killed_program_asks_nothing(begun, diary):
     held = subprocess.run(
         [sys.executable, "-c", HOLD.format(str(diary) + ".lock")], check=False, cwd=ROOT
     )
-    assert held.returncode == -9
+    assert held.returncode == (1 if IS_WINDOWS else -9)
     assert Path(str(diary) + ".lock").exists()
     start, _ = begun(diary)
     assert start.keeper is not None
@@ -217,7 +219,7 @@ import os, signal
 from PySide6.QtCore import QLockFile
 lock = QLockFile({!r})
 assert lock.tryLock(0)
-os.kill(os.getpid(), signal.SIGKILL)
+os.kill(os.getpid(), getattr(signal, "SIGKILL", 1))  # of what Windows has not, the status
 """
 
 
@@ -242,8 +244,9 @@ def test_f41_lock_of_another_computer_asks_and_names_it(begun, diary):
     assert mine.tryLock(0)
     content = lock.read_text()
     mine.unlock()
-    assert socket.gethostname() in content
-    lines = content.replace(socket.gethostname(), "kitchen-pc").splitlines()
+    lines = content.splitlines()
+    assert lines[2].casefold() == socket.gethostname()[: len(lines[2])].casefold()
+    lines[2] = "kitchen-pc"
     # another computer has another machine and another start of it
     lock.write_text("\n".join([*lines[:3], "0" * 32, "1" * 36][: len(lines)]) + "\n")
     start, window = begun(diary)

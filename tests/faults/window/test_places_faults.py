@@ -17,6 +17,7 @@ from ptdiary.wall_clock import now_here
 from ptdiary.words import window as words
 from tests.faults.test_fault_places import PLACES
 from tests.nightly import kills
+from tests.systems import needs_signals
 
 ROOT = Path(__file__).parents[3]
 PROGRAM = """
@@ -55,6 +56,7 @@ def started(home, folder, *arguments):
     return begun, program.returncode, errors
 
 
+@needs_signals
 def test_a_home_that_cannot_be_written_stops_no_diary_elsewhere(nowhere, tmp_path):
     made = subprocess.run(
         [sys.executable, "-m", "ptdiary", "import", tmp_path / "diary.ptdiary",
@@ -67,12 +69,14 @@ def test_a_home_that_cannot_be_written_stops_no_diary_elsewhere(nowhere, tmp_pat
     assert (status, errors) == (0, "")
 
 
+@needs_signals
 def test_a_data_folder_that_cannot_be_written_offers_another_place(nowhere, tmp_path):
     begun, status, errors = started(nowhere, tmp_path)
     assert begun.startswith("BEGUN False")
     assert (status, errors) == (0, "")
 
 
+@pytest.mark.qt_log_ignore("unexpected locking error")  # Qt says of Windows what we say in words
 @pytest.mark.usefixtures("begun")
 def test_the_page_of_a_place_that_cannot_be_written_has_its_ways(nowhere, look, qtbot):
     path = nowhere / "diary.ptdiary"

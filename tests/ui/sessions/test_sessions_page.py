@@ -15,6 +15,7 @@ from ptdiary.ui.main_window import MainWindow
 from ptdiary.ui.sessions.cards import ROW
 from ptdiary.words import recovery as errors
 from ptdiary.words import sessions as words
+from tests.systems import needs_moving
 from tests.ui.conftest import NOW
 from tests.ui.pills import press
 
@@ -114,6 +115,7 @@ def test_a_session_that_has_not_ended_yet_is_asked_for_again(window, page, keepe
     assert page.form.answers().setting == "clinic"
 
 
+@needs_moving
 def test_a_disk_that_refuses_is_told_beside_save_until_the_session_is_saved(
     window, page, keeper, tmp_path, qtbot
 ):
@@ -140,6 +142,7 @@ def test_a_disk_that_refuses_is_told_beside_save_until_the_session_is_saved(
     assert page.bar.save_button.text() == words.SAVE
 
 
+@needs_moving
 def test_leaving_a_form_that_could_not_be_saved_leaves_its_sentence_too(window, page, tmp_path):
     window.go_to(Destination(page=PageName.SESSIONS, part=Part.NEW))
     (tmp_path / "diary.ptdiary").rename(tmp_path / "elsewhere")

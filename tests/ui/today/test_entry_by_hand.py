@@ -12,6 +12,7 @@ from ptdiary.words import asking
 from ptdiary.words import entry_form as words
 from ptdiary.words import recovery as errors
 from ptdiary.words.dates import USUAL_TIMES
+from tests.systems import needs_moving
 from tests.ui.conftest import DIARY, NOW
 from tests.ui.rows import box_in
 
@@ -172,6 +173,7 @@ def test_clear_empties_form_and_draft(today):
     assert today.keeper.drafts.read("entry") is None
 
 
+@needs_moving
 def test_a_disk_that_refuses_keeps_everything_and_says_what_to_do(today):
     file = today.folder / "diary.ptdiary"
     file.rename(today.folder / "elsewhere")
