@@ -16,7 +16,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from progress import TroubleError, run, say
+from fetching import Fetched, expected, in_megabytes
+from progress import TroubleError, moves, run, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,10 +30,11 @@ except ImportError:  # Windows has no such lock; two first starts at once are ra
 RUN, TEST = "run", "test"
 LIBRARIES = "libraries"
 ABOUT = (
-    "the first start gets about 160 MB from the package index and needs 400 MB on the disk. It "
-    "takes 1 to 3 minutes. Later starts need no network."
+    "the first start gets {much} from the package index and needs about three times as much on "
+    "the disk. It takes 1 to 3 minutes. Later starts need no network."
 )
 OLDEST_PIP_FOR_OTHERS = (22, 3)  # from here on pip can install for another Python
+OLDEST_PIP_THAT_COUNTS = (24, 1)  # from here on pip says how far a download is
 UNREACHABLE = (
     "NewConnectionError",
     "NameResolutionError",
@@ -88,7 +90,7 @@ class Environment:
         else:
             self._make()
             marks = {}
-        self._install(kind)
+        self._install(kind, there=RUN if RUN in marks else "")
         marks[kind] = self._installed()
         if libraries:
             marks[LIBRARIES] = set()
@@ -120,21 +122,36 @@ class Environment:
         link = self.packages / "ptdiary-checkout.pth"
         link.write_text(str(self.root) + "\n", encoding="utf-8")
 
-    def _install(self, kind: str) -> None:
+    def _install(self, kind: str, there: str = "") -> None:
+        """Fetch and install what `kind` needs; what `there` needs is here already."""
         wanted = requirements(self.root / "pyproject.toml", kind)
+        total = expected(kind, there)
+        if kind == RUN:
+            about = f"about {in_megabytes(total)} MB" if total else "the program's parts"
+            say(ABOUT.format(much=about))
+        pip = self._pip()
+        if version_of_pip(pip) < OLDEST_PIP_THAT_COUNTS:
+            self._fetch([*pip, "install"], ["pip"], "Getting what fetches the rest", Fetched(0))
+            pip = self._own_pip
+        fetched = Fetched(total, bar=moves())
+        label = "Getting what {} needs".format("the program" if kind == RUN else "a check")
+        self._fetch([*pip, "install", "--progress-bar", "raw"], wanted, label, fetched)
+
+    def _fetch(self, install: list[str], wanted: list[str], label: str, fetched: Fetched) -> None:
         options = ["--constraint", str(self.constraints), "--only-binary", ":all:"]
         quiet = ["--no-input", "--disable-pip-version-check"]
-        command = [*self._pip(), "install", *quiet, *options, *wanted]
-        if kind == RUN:
-            say(ABOUT)
-        label = "Getting what {} needs, once".format("the program" if kind == RUN else "a check")
-        status, lines = run(command, label, _news_of_pip, self.log, pip_environment())
+        command = [*install, *quiet, *options, *wanted]
+        status, lines = run(command, label, fetched.news, self.log, pip_environment())
         if status:
             raise TroubleError(_reason(lines, self.log))
 
+    @property
+    def _own_pip(self) -> list[str]:
+        return [str(self.python), "-m", "pip"]
+
     def _pip(self) -> list[str]:
         """The command that installs into this environment: its own pip, else this Python's."""
-        own = [str(self.python), "-m", "pip"]
+        own = self._own_pip
         if (self.packages / "pip").is_dir():
             return own
         if has_ensurepip():
@@ -201,30 +218,25 @@ def has_ensurepip() -> bool:
 
 def has_pip_for_others() -> bool:
     """Whether this Python has a pip that can install for another Python."""
-    command = [sys.executable, "-m", "pip", "--version"]
+    return version_of_pip([sys.executable, "-m", "pip"]) >= OLDEST_PIP_FOR_OTHERS
+
+
+def version_of_pip(pip: list[str]) -> tuple[int, ...]:
+    """The two first numbers of what a command calls its version; (0, 0) where it says none."""
     try:
         asked = subprocess.run(
-            command, capture_output=True, text=True, check=False, env=pip_environment()
+            [*pip, "--version"], capture_output=True, text=True, check=False, env=pip_environment()
         )
     except OSError:
-        return False
+        return (0, 0)
     found = re.match(r"pip (\d+)\.(\d+)", asked.stdout)
-    return bool(found) and tuple(map(int, found.groups())) >= OLDEST_PIP_FOR_OTHERS
+    return tuple(map(int, found.groups())) if found else (0, 0)
 
 
 def pip_environment() -> dict[str, str]:
     """This environment without what would lead pip to other packages than the private ones."""
     kept = {k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "PYTHONHOME")}
     return {**kept, "PIP_USER": "0", "PIP_NO_PYTHON_VERSION_WARNING": "1"}
-
-
-def _news_of_pip(line: str) -> str | None:
-    words = line.split()
-    if line.startswith("Collecting ") or line.lstrip().startswith("Downloading "):
-        return re.split(r"[<>=!~\[(]", words[1])[0].split("/")[-1][:40]
-    if line.startswith("Installing collected"):
-        return "unpacking"
-    return None
 
 
 def _nothing(_line: str) -> None:

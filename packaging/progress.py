@@ -28,6 +28,11 @@ def say(sentence: str) -> None:
     print("start.py: " + sentence, file=sys.stderr, flush=True)
 
 
+def moves() -> bool:
+    """Whether a line can be written over in place: on a terminal."""
+    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+
+
 def run(
     command: list[str],
     label: str,
@@ -79,7 +84,7 @@ class MovingLine:
         self.news = ""
         self.clock = clock
         self.began = self.said = clock()
-        self.moves = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+        self.moves = moves()
         if not self.moves:
             say(label + " ...")
 
@@ -98,8 +103,9 @@ class MovingLine:
     def end(self) -> None:
         """It is done."""
         text = f"{self.label} ({int(self.clock() - self.began)} s)"
-        if self.moves:
-            sys.stderr.write("\r" + text.ljust(WIDTH) + "\n")
+        if self.moves:  # a bar stays, full as it is
+            text = f"{text} {self.news.partition(', ')[0]}" if "]" in self.news else text
+            sys.stderr.write("\r" + text[:WIDTH].ljust(WIDTH) + "\n")
             sys.stderr.flush()
         else:
             say(text)

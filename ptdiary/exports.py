@@ -2,12 +2,13 @@
 
 A program that is killed while it writes leaves a half-built file beside the target. In the folders
 of the diary each start sweeps it away; any other has to be known. So its folder is noted in one of
-this person's, before anything is written there. The next start sweeps it, and forgets it.
+this person's, before anything is written there, and the note is taken away once that is done. Where
+it stays, the next start sweeps the folder, and forgets it.
 """
 
 import os
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -17,14 +18,39 @@ from ptdiary.paths import exports_folder
 
 def export_file(path: Path, content: bytes) -> None:
     """Put `content` in the place of the file at `path`, as `write_whole` does. FileError."""
-    note_export(path)
-    write_whole(path, content)
+    with noted(path):
+        write_whole(path, content)
 
 
 def export_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
     """Write files by name into `folder`, as `write_folder` does. FileError."""
-    note_export(folder)
-    write_folder(folder, contents)
+    with noted(folder):
+        write_folder(folder, contents)
+
+
+@contextmanager
+def noted(path: Path) -> Iterator[None]:
+    """While the body writes at `path`, its folder is noted; only who is killed leaves the note.
+
+    It stays for a folder with something half-built, be it of somebody else.
+    """
+    note = _note_of(path)
+    note_export(path)
+    try:
+        yield
+    finally:
+        with suppress(OSError, ValueError):
+            if note is not None and not has_half_built(path.resolve().parent):
+                note.unlink(missing_ok=True)
+                note.parent.rmdir()  # as far as nothing else is in them
+                note.parent.parent.rmdir()
+
+
+def _note_of(path: Path) -> Path | None:
+    with suppress(OSError, ValueError):
+        folder = os.fsencode(path.resolve().parent)  # a link is written through
+        return exports_folder() / sha256(folder).hexdigest()[:16]
+    return None
 
 
 def note_export(path: Path) -> None:
@@ -32,9 +58,10 @@ def note_export(path: Path) -> None:
 
     Where no note can be written, there is none: that is no reason to write nothing.
     """
-    with suppress(OSError, ValueError, FileError):
-        folder = os.fsencode(path.resolve().parent)  # a link is written through
-        write_whole(exports_folder() / sha256(folder).hexdigest()[:16], folder)
+    note = _note_of(path)
+    if note is not None:
+        with suppress(OSError, FileError):
+            write_whole(note, os.fsencode(path.resolve().parent))
 
 
 def sweep_exports() -> None:

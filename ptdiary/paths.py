@@ -1,6 +1,7 @@
 """Where the program finds its resources and keeps the patient's files.
 
-A folder of this person is made if it is absent. Where it cannot be, whoever writes there says so.
+The folders of the diary and of the settings are made by whoever writes there. Any other is made if
+it is absent. Where it cannot be, whoever writes there says so.
 """
 
 import os
@@ -26,7 +27,7 @@ def resource_text(name: str) -> str:
 
 def default_diary() -> Path:
     """The diary that opens when none is named."""
-    return _own(_FOLDERS.user_data_dir) / "diary.ptdiary"
+    return Path(_FOLDERS.user_data_dir) / "diary.ptdiary"
 
 
 def drafts_file(diary: Path) -> Path:
@@ -36,7 +37,7 @@ def drafts_file(diary: Path) -> Path:
 
 def settings_file() -> Path:
     """The settings of this person on this computer."""
-    return _own(_FOLDERS.user_config_dir) / "settings.json"
+    return Path(_FOLDERS.user_config_dir) / "settings.json"
 
 
 def log_file() -> Path:

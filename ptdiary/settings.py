@@ -133,9 +133,12 @@ def read_settings(path: Path) -> Settings:
 def write_settings(path: Path, settings: Settings) -> bool:
     """Write the settings; whether that worked. Nothing is lost but a preference if not."""
     from ptdiary.files import FileError, write_whole  # noqa: PLC0415 the start only reads
+    from ptdiary.paths import private_folder  # noqa: PLC0415 likewise
 
     content = json.dumps(asdict(settings), indent=1) + "\n"
     try:
+        with suppress(OSError):
+            private_folder(path.parent)
         write_whole(path, content.encode())
     except FileError:
         return False
@@ -144,7 +147,8 @@ def write_settings(path: Path, settings: Settings) -> bool:
 
 def can_be_kept(path: Path) -> bool:
     """Whether settings can be written to a file; else they last until the program ends."""
-    return path.parent.is_dir() and os.access(path if path.exists() else path.parent, os.W_OK)
+    there = next(each for each in (path, *path.parents) if each.exists())
+    return (there == path or there.is_dir()) and os.access(there, os.W_OK)
 
 
 def _usable(name: str, plain: Any) -> Any:

@@ -9,7 +9,7 @@ import pytest
 
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.document import Document, write_document
-from ptdiary.exports import export_file
+from ptdiary.exports import export_file, note_export
 from ptdiary.store import Store
 from ptdiary.store.backups import Backups
 from ptdiary.store.erasing import erase_diary
@@ -82,7 +82,8 @@ def test_the_next_start_sweeps_what_a_killed_export_left(path, outside, what):
 
 @pytest.mark.usefixtures("home")
 def test_a_stick_that_is_not_there_is_swept_when_it_is_back(path, outside):
-    export_file(outside / "page.html", b"page")
+    (outside / "page.html").write_bytes(b"page")
+    note_export(outside / "page.html")
     half_built(outside / ".ptdiary-0123.part")
     away = outside.rename(outside.with_name("away"))
     start_again(path)
@@ -92,8 +93,19 @@ def test_a_stick_that_is_not_there_is_swept_when_it_is_back(path, outside):
     assert (parts_in(outside), (outside / "page.html").read_bytes()) == ([], b"page")
 
 
-def test_a_note_is_forgotten_once_its_folder_is_swept(path, outside, home):
+def test_no_note_is_left_of_what_was_written_whole(outside, home):
     export_file(outside / "page.html", b"page")
+    assert not home.exists() or list(home.rglob("*")) == []
+
+
+def test_the_note_stays_while_somebody_else_writes_there(outside, home):
+    (outside / ".ptdiary-0123.part").write_bytes(b"half a page")
+    export_file(outside / "page.html", b"page")
+    assert len(list((home / "ptdiary/exports").iterdir())) == 1
+
+
+def test_a_note_is_forgotten_once_its_folder_is_swept(path, outside, home):
+    note_export(outside / "page.html")
     notes = list((home / "ptdiary/exports").iterdir())
     assert [each.read_bytes() for each in notes] == [os.fsencode(outside)]
     start_again(path)

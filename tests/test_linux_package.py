@@ -91,8 +91,19 @@ def test_a_software_centre_shows_this_version_and_pictures_that_are_there():
         assert size == (int(image.get("width")), int(image.get("height")))
 
 
-def test_the_address_of_no_site_belongs_to_nobody():
-    assert SITE.endswith(".example")  # RFC 2606
+def test_the_only_addresses_here_are_names_of_formats_and_one_that_belongs_to_nobody():
+    assert SITE.endswith(".example")  # RFC 2606: where the pictures would lie if there were a site
+    known = (
+        SITE,
+        MIME.strip("{}"),
+        "https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/",
+    )
+    for path in LINUX.iterdir():
+        if path.is_file():
+            text = path.read_text(encoding="utf-8")
+            for address in known:
+                text = text.replace(address, "")
+            assert "://" not in text, path
 
 
 @pytest.mark.skipif(shutil.which("flatpak-builder") is None, reason="needs flatpak-builder")

@@ -61,7 +61,7 @@ def needed(*extras):
 
 
 @pytest.mark.parametrize(
-    "name", ["start", "checks", "private_environment", "progress", "system_needs"]
+    "name", ["start", "checks", "fetching", "private_environment", "progress", "system_needs"]
 )
 def test_an_old_python_gets_as_far_as_the_sentence_that_says_so(name):
     source = (PACKAGING / f"{name}.py").read_text(encoding="utf-8")
@@ -166,7 +166,10 @@ def test_start_knows_every_command_that_opens_no_window():
     assert set(COMMANDS) <= set(known)
 
 
-def test_the_first_start_says_how_much_it_gets_and_how_long_it_takes(tmp_path):
+@pytest.mark.parametrize(
+    ("total", "said"), [(125_807_480, "gets about 126 MB"), (0, "gets the program's parts")]
+)
+def test_the_first_start_says_how_much_it_gets_and_how_long_it_takes(tmp_path, total, said):
     code = f"""
 import private_environment, sys
 from pathlib import Path
@@ -174,6 +177,7 @@ root = Path({str(tmp_path)!r})
 class Offline(private_environment.Environment):
     def _pip(self):
         return [sys.executable, "-c", "raise SystemExit(1)"]
+private_environment.expected = lambda kind, there: {total}
 here = Offline(root)
 here.folder.mkdir()
 try:
@@ -182,9 +186,86 @@ except private_environment.TroubleError:
     pass
 """
     (tmp_path / "pyproject.toml").write_text("[project]\ndependencies = []\n", encoding="utf-8")
-    said = starting(code)[1]
-    assert "160 MB" in said.splitlines()[0]
-    assert "minutes" in said.splitlines()[0]
+    first = starting(code)[1].splitlines()[0]
+    assert said in first
+    assert "minutes" in first
+
+
+FETCHING = """
+import fetching
+counted = fetching.Fetched({total}, bar={bar})
+for line in {lines!r}:
+    news = counted.news(line)
+    if news is not None:
+        print(news)
+"""
+PIP_SAYS = (
+    "Collecting numpy==2.4.6 (from -c constraints.txt (line 24))",
+    "  Downloading numpy-2.4.6-cp311-cp311-manylinux_2_28_x86_64.whl.metadata (6.6 kB)",
+    "Using cached six-1.17.0-py2.py3-none-any.whl (10.0 MB)",
+    "Downloading numpy-2.4.6-cp311-cp311-manylinux_2_28_x86_64.whl (20.0 MB)",
+    "Progress 0 of 20000000",
+    "Progress 15000000 of 20000000",
+    "Progress 20000000 of 20000000",
+    "Downloading pip-26.3-py3-none-any.whl (300 kB)",
+    "Installing collected packages: six, numpy, pip",
+    "Successfully installed numpy-2.4.6",
+)
+
+
+def fetched(total, bar, lines=PIP_SAYS):
+    return starting(FETCHING.format(total=total, bar=bar, lines=lines))[0].splitlines()
+
+
+def test_the_bar_tells_how_far_it_is_and_ends_full():
+    assert fetched(40_000_000, bar=True) == [
+        "[------------] 0 of 40 MB, numpy",
+        "[###---------] 10 of 40 MB, six",
+        "[###---------] 10 of 40 MB, numpy",
+        "[###---------] 10 of 40 MB, numpy",
+        "[#######-----] 25 of 40 MB, numpy",
+        "[#########---] 30 of 40 MB, numpy",
+        "[#########---] 30 of 40 MB, pip",
+        "[############] 40 of 40 MB, unpacking",
+    ]
+
+
+def test_without_a_terminal_it_tells_the_numbers():
+    assert fetched(40_000_000, bar=False)[4] == "25 of 40 MB, numpy"
+
+
+def test_where_the_whole_is_not_known_it_tells_what_is_there():
+    said = fetched(0, bar=True)
+    assert (said[0], said[4], said[-1]) == ("numpy", "25 MB, numpy", "30 MB, unpacking")
+
+
+def test_more_than_was_expected_never_passes_the_whole():
+    assert fetched(20_000_000, bar=True)[5] == "[############] 30 of 30 MB, numpy"
+
+
+def test_what_pip_has_kept_counts_too(tmp_path):
+    file = tmp_path / "numpy-2.4.6-cp311-cp311-linux_x86_64.whl"
+    file.write_bytes(bytes(3_000_000))
+    said = fetched(
+        6_000_000, bar=False, lines=(f"Processing {file}", "Installing collected packages: numpy")
+    )
+    assert said == ["3 of 6 MB, numpy", "6 of 6 MB, unpacking"]
+
+
+def test_the_sizes_are_of_what_is_pinned_now():
+    done = subprocess.run(
+        [sys.executable, "sizes.py", "--check"],
+        cwd=PACKAGING, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, ""), "run `python packaging/sizes.py`"
+
+
+def test_the_readme_says_how_much_the_first_start_gets():
+    code = "import fetching; print(*(r.bytes for r in fetching.rows() if r.kind == 'run'))"
+    sizes = [int(each) / 1_000_000 for each in starting(code)[0].split()]
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    least, most = map(int, re.search(r"downloads (\d+) to (\d+) MB", readme).groups())
+    assert (least, most) == (int(min(sizes)), int(max(sizes)) + 1)
 
 
 def test_packaging_is_no_package():

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from ptdiary.settings import Settings, read_settings, write_settings
+from ptdiary.settings import Settings, can_be_kept, read_settings, write_settings
 from tests.systems import has_mode
 
 OURS = Settings(
@@ -61,8 +61,17 @@ def test_text_size_between_ours_becomes_the_nearest(tmp_path):
     assert read_settings(path).text_size == 1.5
 
 
-def test_folder_that_is_gone_is_no_error(tmp_path):
+def test_folder_that_cannot_be_made_is_no_error(tmp_path):
+    (tmp_path / "none").write_text("a file in its place")
     assert not write_settings(tmp_path / "none" / "settings.json", OURS)
+    assert not can_be_kept(tmp_path / "none" / "settings.json")
+
+
+def test_folder_that_is_gone_is_made(tmp_path):
+    path = tmp_path / "none" / "settings.json"
+    assert can_be_kept(path)
+    assert write_settings(path, OURS)
+    assert read_settings(path) == OURS
 
 
 def test_of_the_holds_only_those_that_can_be_used_are_read(tmp_path):

@@ -38,6 +38,7 @@ SUITES = ("bookworm", "trixie")
 USER = "pat"
 HOME = f"/home/{USER}"
 ENTRY = "org.ptdiary.PTDiary.desktop"
+METAINFO = "/usr/share/metainfo/org.ptdiary.PTDiary.metainfo.xml"
 KIND = "application/x-ptdiary"
 DIARY = f"{HOME}/.local/share/ptdiary/diary.ptdiary"
 SETTINGS = f"{HOME}/.config/ptdiary/settings.json"
@@ -45,6 +46,7 @@ SOCKETS = Path("/tmp/.X11-unix")  # noqa: S108  where X has its sockets
 # what every desktop has, and no more of one than is asked here
 OF_A_DESKTOP = (
     "libglib2.0-bin", "xdg-utils", "shared-mime-info", "desktop-file-utils", "dbus-daemon",
+    "appstream",
 )  # fmt: skip
 GONE = "usr/lib/ptdiary/of-an-older-version"  # a file that the newer version does not have
 OLDER = "0.0.9"
@@ -206,10 +208,12 @@ def lay_diary(here: Machine) -> None:
 def use(here: Machine) -> None:
     """From the desktop entry: an entry by keyboard; then by the diary's kind, on a dark desktop."""
     entry = found_entry(here)
+    here.does("appstreamcli", "validate", "--no-net", METAINFO)
     before = here.entries()
     copies = here.chroot.inside(f"{DIARY}.backups")
     with here.running(*on_a_bus("gio", "launch", entry)):
         here.screen.press("4", "Tab", "space")
+        time.sleep(1)  # until they are seen
         here.screen.picture(here.pictures / f"{here.suite}-light.png")
         here.screen.press("ctrl+s")
         ends = time.monotonic() + PATIENCE
@@ -258,7 +262,7 @@ def remove(here: Machine) -> None:
     """Removed and purged: the person's files stay as they were, and nothing else does."""
     kept = {name: here.chroot.inside(name).read_bytes() for name in (DIARY, SETTINGS)}
     here.chroot.do("apt-get", "remove", "-q", "-y", "ptdiary")
-    here.chroot.do("apt-get", "purge", "-q", "-y", "ptdiary")
+    here.chroot.do("dpkg", "--purge", "ptdiary")  # apt knows of no file that was left
     for name, content in kept.items():
         if here.chroot.inside(name).read_bytes() != content:
             raise TroubleError(f"on {here.suite}, {name} is not what it was")

@@ -8,6 +8,13 @@ from importlib import import_module
 from ptdiary.paths import cache_folder, resource_path
 
 
+def place_matplotlib() -> None:
+    """Let it keep its list of fonts in our cache, whoever imports it first; it is not imported."""
+    os.environ["MPLCONFIGDIR"] = str(cache_folder())
+    for name in ("MATPLOTLIBRC", "MPLBACKEND"):
+        os.environ.pop(name, None)
+
+
 def load_matplotlib() -> None:
     """Import matplotlib, which takes half a second; call it before anything else does.
 
@@ -15,9 +22,7 @@ def load_matplotlib() -> None:
     own start-up points it to a folder that is new each time. It would read a file of settings in
     the working folder, whatever that is, and one that a variable names; another names what draws.
     """
-    os.environ["MPLCONFIGDIR"] = str(cache_folder())
-    for name in ("MATPLOTLIBRC", "MPLBACKEND"):
-        os.environ.pop(name, None)
+    place_matplotlib()
     logging.getLogger("matplotlib").setLevel(logging.CRITICAL)
     with contextlib.ExitStack() as stack:
         with contextlib.suppress(OSError):  # a working folder that is gone holds no file

@@ -16,6 +16,7 @@ from ptdiary.cli.source import (
     document_in,
     is_diary_file,
     read_source,
+    refusal_of,
     sample_document,
     throw_away,
 )
@@ -51,7 +52,7 @@ def run(options: Namespace) -> int:
     try:
         merged, said = _rehearse(options, found) if options.dry_run else _do(options, found)
     except StoreError as error:
-        raise RefusedError(str(error)) from None
+        raise refusal_of(error) from None
     if options.json:
         print(_as_json(found, merged))  # noqa: T201
     else:

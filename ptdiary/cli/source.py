@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ptdiary.diary import Diary
+    from ptdiary.store import StoreError
     from ptdiary.store.newer import LeftOut
+    from ptdiary.store.older_copy import OlderCopy
 
 # Times and days as they are written on the command line.
 
@@ -87,20 +89,22 @@ _SQLITE = b"SQLite format 3\0"  # how every diary file begins, whatever it is ca
 class Source:
     """A diary, its name as the person gave it, and the moment it is reviewed as of by default.
 
-    `left_out`: what could not be read of the diary file of a newer program.
+    `left_out`: what could not be read of the diary file of a newer program; `older`: the newest
+    copy of that one which can be opened.
     """
 
     name: str
     diary: Diary
     at: datetime
     left_out: LeftOut | None = None
+    older: OlderCopy | None = None
 
     def warn_if_partial(self) -> None:
         """Say in one line on standard error if this is not all that the file holds."""
         if self.left_out is not None:
             from ptdiary.words import recovery as newer  # noqa: PLC0415  hardly ever needed
 
-            print(newer.line(self.name, self.left_out), file=sys.stderr)  # noqa: T201
+            print(newer.line(self.name, self.left_out, self.older), file=sys.stderr)  # noqa: T201
 
 
 def asked_at(options: Namespace, sources: Sequence[Source]) -> datetime | None:
@@ -192,19 +196,32 @@ def _stored(name: str, *, newer_too: bool) -> Source:
             return Source(name=name, diary=store.read(), at=now_here())
     except StoreError as error:
         if error.kind != "newer" or not newer_too:
-            raise RefusedError(str(error)) from None
+            raise refusal_of(error) from None
     return _newer(name)
+
+
+def refusal_of(error: StoreError) -> RefusedError:
+    """The one line for a diary that cannot be used; of a newer one also which copy can be."""
+    if error.kind != "newer" or error.path is None:
+        return RefusedError(str(error))
+    from ptdiary.store.older_copy import find_older_copy  # noqa: PLC0415  hardly ever needed
+    from ptdiary.words import recovery as newer  # noqa: PLC0415  likewise
+
+    older = find_older_copy(error.path)
+    return RefusedError(f"{error} {newer.older_line(older)}" if older is not None else str(error))
 
 
 def _newer(name: str) -> Source:
     from ptdiary.store import StoreError  # noqa: PLC0415  likewise
     from ptdiary.store.newer import read_newer  # noqa: PLC0415  hardly ever needed
+    from ptdiary.store.older_copy import find_older_copy  # noqa: PLC0415  likewise
 
     try:
         found = read_newer(Path(name))
     except StoreError as error:
-        raise RefusedError(str(error)) from None
-    return Source(name=name, diary=found.diary, at=now_here(), left_out=found.left_out)
+        raise refusal_of(error) from None
+    older = find_older_copy(Path(name))
+    return Source(name=name, diary=found.diary, at=now_here(), left_out=found.left_out, older=older)
 
 
 def _beginning(name: str, most: int) -> bytes:

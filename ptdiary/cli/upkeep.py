@@ -12,11 +12,12 @@ from ptdiary.cli.source import (
     document_in,
     is_diary_file,
     read_source,
+    refusal_of,
     sample_document,
     throw_away,
 )
 from ptdiary.diary.fields import VERSION
-from ptdiary.exports import note_export
+from ptdiary.exports import noted
 from ptdiary.store import Store, StoreError
 from ptdiary.store.backups import Backups
 from ptdiary.store.recovery import RECOVERABLE, find_recovery, rescue
@@ -87,15 +88,15 @@ def run(options: Namespace) -> int:
         return _backup(options) if options.verb == "backup" else _check(options)
     except StoreError as error:
         if options.sample or error.kind not in RECOVERABLE:
-            raise RefusedError(str(error)) from None
+            raise refusal_of(error) from None
         raise RefusedError(ways_on(options.diary, str(error))) from None
 
 
 def _backup(options: Namespace) -> int:
     out = Path(options.out)
     with _diary_file(options) as path, Store.open(path, read_only=True) as store:
-        note_export(out)
-        store.backup(out)
+        with noted(out):
+            store.backup(out)
         held = words.records(dict(store.check().counts))
     print(words.BACKED_UP.format(name=out, records=held))  # noqa: T201
     return 0
@@ -103,9 +104,9 @@ def _backup(options: Namespace) -> int:
 
 def _salvage(options: Namespace) -> int:
     out = Path(options.out)
-    note_export(out)
     try:
-        done = rescue(Path(options.diary), out)
+        with noted(out):
+            done = rescue(Path(options.diary), out)
     except StoreError as error:
         raise RefusedError(ways_on(options.diary, str(error))) from None
     with Store.open(out, read_only=True) as store:

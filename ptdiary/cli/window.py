@@ -87,7 +87,7 @@ def _run(options: Namespace) -> int:
     from ptdiary.words import window as window_words  # noqa: PLC0415  the icon needs none of it
 
     if options.sample:
-        return _open_copy(_fill_with_sample, window_words.SAMPLE)
+        return _open_copy(_fill_with_sample, window_words.SAMPLE, leaves_trace=False)
     if options.diary is None:
         return _open(default_diary(), to_entry=options.entry)
     return _open_named(options.diary, to_entry=options.entry)
@@ -123,14 +123,15 @@ def _open(path: Path, *, to_entry: bool = False) -> int:
     return app.run(path, to_entry=to_entry)
 
 
-def _open_copy(fill: Callable[[Path], None], not_kept: str) -> int:
+def _open_copy(fill: Callable[[Path], None], not_kept: str, *, leaves_trace: bool = True) -> int:
     """A document has no place for what is written into it, so a copy is opened and thrown away."""
     _prepare()
     from ptdiary.files import scratch_folder  # noqa: PLC0415  only a copy needs one
     from ptdiary.ui import app  # noqa: PLC0415  likewise
 
     with scratch_folder(temporary_folder()) as folder:
-        return app.run(folder / "diary.ptdiary", not_kept=not_kept, fill=fill)
+        path = folder / "diary.ptdiary"
+        return app.run(path, not_kept=not_kept, fill=fill, leaves_trace=leaves_trace)
 
 
 def _prepare() -> None:

@@ -23,6 +23,7 @@ What keeps a day from being lost:
 - `recovery`       the ways on from a diary that is damaged, empty or gone
 - `salvage`        what can be read of a damaged file, row by row
 - `newer`          what we know of the diary of a newer program
+- `older_copy`     the copy of such a diary that this program can open
 - `last_known`     how the diary was when it was last seen, beside it
 - `sync_programs`  the copies that they leave, and whether the diary is in a folder of one
 - `erasing`        erasing a whole diary

@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -50,13 +50,16 @@ def run(
     fill: Callable[[Path], None] | None = None,
     *,
     to_entry: bool = False,
+    leaves_trace: bool = True,
 ) -> int:
     """Open the window on a diary and return its exit status once it is closed.
 
     The caller has made sure that there is a display: without one Qt ends the process. `not_kept`
     says in the window that nothing is kept, if that is so. `argv` is for Qt. `fill` makes the diary
     at its path, once the window is there: a throw-away copy of a sample or a document. `to_entry`:
-    on the form for a new entry, also where the window is open already.
+    on the form for a new entry, also where the window is open already. Without `leaves_trace`
+    nothing that is this person's own is written, as long as no other diary is opened: what is kept
+    of this window lies beside its diary, and goes with it.
     """
     if os.name == "posix":
         os.umask(0o077)
@@ -64,7 +67,12 @@ def run(
     application.setApplicationName(words.PROGRAM)
     application.setDesktopFileName(DESKTOP_ENTRY)
     QLocale.setDefault(our_locale())
-    one = OneWindow(diary_path)
+    folder = None if leaves_trace else diary_path.parent
+    if folder is not None:  # Qt's own dialogs remember where they were
+        QSettings.setPath(
+            QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(folder / "dialogs")
+        )
+    one = OneWindow(diary_path, folder)
     if not one.is_first() and one.call_first(to_entry=to_entry):
         return 0
     settings = read_settings(settings_file())
@@ -76,7 +84,7 @@ def run(
     hints = application.styleHints()
     hints.colorSchemeChanged.connect(look.follow_system)
     hints.accessibility().contrastPreferenceChanged.connect(look.follow_system)
-    window = MainWindow(look, settings, settings_file())
+    window = MainWindow(look, settings, settings_file() if leaves_trace else None)
     start = Start(window, diary_path, now_here, one, not_kept=not_kept, fill=fill)
     application.file_opened.connect(start.open_file)
     first = FirstPaint(window)
@@ -126,8 +134,10 @@ class Start(QObject):
     def begin(self) -> None:
         """What waits until the window is there."""
         self.collector.begin()
-        from ptdiary.ui.worker import painting_while  # noqa: PLC0415 after the window is shown
+        from ptdiary.charts.preparing import place_matplotlib  # noqa: PLC0415 after it is shown
+        from ptdiary.ui.worker import painting_while  # noqa: PLC0415 likewise
 
+        place_matplotlib()  # a page that draws may be opened before its import has begun
         painting_while(_import_first)
         from ptdiary.ui.diaries import Diaries  # noqa: PLC0415
 

@@ -9,15 +9,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
+from ptdiary import __version__
 from ptdiary.bug_log import log_bug
 from ptdiary.exports import note_export
 from ptdiary.files import FileError
-from ptdiary.paths import drafts_file, resource_text
+from ptdiary.paths import drafts_file, resource_text, settings_file
 from ptdiary.review.rulebook import read_rulebook
 from ptdiary.settings import MOST_RECENT
 from ptdiary.starting import own_command
 from ptdiary.store import Store, StoreError
 from ptdiary.store.drafts import Drafts
+from ptdiary.store.first_start import is_newer
+from ptdiary.store.last_known import read_last_known
+from ptdiary.store.older_copy import OlderCopy, find_older_copy
 from ptdiary.store.opening import (
     Opened,
     open_diary,
@@ -25,7 +29,13 @@ from ptdiary.store.opening import (
 from ptdiary.store.recovery import RECOVERABLE, find_recovery, recover
 from ptdiary.ui.daily_copies import DailyCopies
 from ptdiary.ui.destination import Destination, FileAction, FileRequest, Notice, PageName
-from ptdiary.ui.fallback_page import NewerCopyCard, RecoveryPage, RefusalPage, WayOn
+from ptdiary.ui.fallback_page import (
+    NewerCopyCard,
+    OlderCopyCard,
+    RecoveryPage,
+    RefusalPage,
+    WayOn,
+)
 from ptdiary.ui.file_choice import ask_new, ask_open, diaries_folder
 from ptdiary.ui.keeper import Keeper
 from ptdiary.ui.one_window import OneWindow
@@ -142,7 +152,13 @@ class Diaries(QObject):
         try:
             opened = self._opened(read_only=read_only)
             drafts = Drafts(drafts_file(self.path))
-            keeper = Keeper(opened.store, self._rulebook, self._clock, drafts)
+            keeper = Keeper(
+                opened.store,
+                self._rulebook,
+                self._clock,
+                drafts,
+                is_kept=not self._not_kept,
+            )
         except StoreError as error:
             if error.kind == "not_allowed" and not read_only and self.path.is_file():
                 self.open(read_only=True)  # reading it helps more than a page that says no
@@ -164,6 +180,8 @@ class Diaries(QObject):
             self._window.status.say(recovery.RAISED)
             return False
         problem = self.close()
+        if self._not_kept:
+            self._window.keep_settings_at(settings_file())  # this one is the person's own
         self.path, self._one, self._create, self._not_kept = path, one, create, ""
         one.called.connect(self.called)
         self.begin()
@@ -342,13 +360,40 @@ class Diaries(QObject):
             page.recover.connect(self._recover)
             self._recovery = page
         elif error.kind == "newer":
-            look = self._window.look
-            first = NewerCopyCard(self.path, self._clock, look)
-            page = RefusalPage(error.sentence, _OTHERS, look, first=first)
+            page = self._page_of_newer(error)
         else:
             page = RefusalPage(error.sentence, _WAYS, self._window.look)
         page.chosen.connect(self._go_on)
         self._window.show_instead(page)
+
+    def _page_of_newer(self, error: StoreError) -> RefusalPage:
+        """Why it is not opened here, the copy from before if there is one, and her words."""
+        look, now = self._window.look, self._clock()
+        older = self._older_copy()
+        document = NewerCopyCard(
+            self.path, self._clock, look, "primary" if older is None else "secondary"
+        )
+        cards: list[OlderCopyCard | NewerCopyCard] = [document]
+        if older is not None:
+            card = OlderCopyCard(self.path, older, now, look)
+            card.ready.connect(self._open_older)
+            cards.insert(0, card)
+        version = read_last_known(self.path).version
+        said = [error.sentence]
+        if is_newer(version, __version__):
+            said.append(recovery.VERSIONS.format(newer=version, this=__version__))
+        return RefusalPage(" ".join(said), _OTHERS, look, first=cards)
+
+    def _older_copy(self) -> OlderCopy | None:
+        try:
+            return find_older_copy(self.path)
+        except Exception as bug:  # noqa: BLE001  the page must have its ways on, whatever happens
+            log_bug(bug)
+            return None
+
+    def _open_older(self, path: Path) -> None:
+        if self.change_to(path) and self.keeper is not None:
+            self._window.status.say(recovery.OLDER_OPENED)
 
     def _found(self, error: StoreError) -> Recovery | None:
         """What can be brought back; None where that helps nothing, or cannot be found out."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ptdiary.files import FileError, free_name
 from ptdiary.store import StoreError
 from ptdiary.store.newer import read_newer
+from ptdiary.store.older_copy import put_beside
 from ptdiary.ui.file_choice import ask_save, documents
 from ptdiary.ui.imports import save_document
 from ptdiary.ui.page import ScrollArea
@@ -19,10 +21,10 @@ from ptdiary.words import copies, window
 from ptdiary.words import recovery as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
-    from pathlib import Path
 
+    from ptdiary.store.older_copy import OlderCopy
     from ptdiary.store.recovery import Recovery
     from ptdiary.ui.theme import Look
     from ptdiary.ui.widgets import ButtonKind
@@ -78,26 +80,27 @@ class RefusalPage(FallbackPage):
         look: Look,
         parent: QWidget | None = None,
         title: str = "",
-        first: QWidget | None = None,
+        first: Sequence[QWidget] = (),
     ) -> None:
         """`ways` with the words on their buttons; the first is the usual one.
 
-        With a `title` of its own the page says nothing of the diary being as it was. `first` is
-        what can be done here, if anything can: it says so itself, and is above
+        With a `title` of its own the page says nothing of the diary being as it was. `first` are
+        cards of what can be done here, if anything can: they say so themselves, and are above
         the ways in their usual one's stead.
         """
         super().__init__(title or window.CANNOT_OPEN, look, parent)
         card = Card(look)
         card.add(Label(sentence))
-        if not title and first is None:
+        if not title and not first:
             card.add(Label(window.NOT_LOST, "hint"))
         self.column.addWidget(card)
-        if first is not None:
-            self.column.addWidget(first)
+        for each in first:
+            self.column.addWidget(each)
+        if first:
             card = Card(look)
             card.add(Label(words.ALL_WAYS, "h2"))
             self.column.addWidget(card)
-        card.add(self.ways_row(ways, "primary" if first is None else "secondary"))
+        card.add(self.ways_row(ways, "secondary" if first else "primary"))
         self.column.addStretch(1)
 
 
@@ -165,6 +168,52 @@ class RecoveryPage(FallbackPage):
         self.recover.emit(self.sender().objectName())
 
 
+class OlderCopyCard(Card):
+    """Opens the newest copy that this version can open, as a diary of its own beside the newer one.
+
+    One button. `ready` with the path of that diary. The newer one and its copies are only read.
+    """
+
+    ready = Signal(Path)
+
+    def __init__(
+        self,
+        diary: Path,
+        older: OlderCopy,
+        now: datetime,
+        look: Look,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, parent)
+        self._copy = older.copy
+        self._target = diary.with_name(words.older_name(diary, older, now))
+        self.open = Button(words.OLDER_OPEN, look, "primary", parent=self)
+        self.open.setObjectName("older")
+        self._trouble = Label("", "error")
+        self._trouble.hide()
+        row = Flow(look)
+        row.add(self.open)
+        self.add(
+            Label(words.OLDER_TITLE, "h2"), Label(words.copy_said(older.copy, now, look.times))
+        )
+        self.add(Label(words.days_missing(older.days_missing), "strong"))
+        self.add(Label(words.OLDER_HOW.format(name=self._target.name)))
+        if self._target.exists():
+            self.add(Label(words.OLDER_AGAIN))
+        self.add(row, self._trouble, Label(words.OLDER_LATER, "hint"))
+        self.open.clicked.connect(self._open)
+
+    def _open(self) -> None:
+        try:
+            if not self._target.exists():
+                put_beside(self._copy, self._target)
+        except (StoreError, FileError) as error:
+            self._trouble.setText(error.sentence)
+            self._trouble.show()
+            return
+        self.ready.emit(self._target)
+
+
 class NewerCopyCard(Card):
     """Saves what can be read of a newer program's diary as a document.
 
@@ -172,12 +221,17 @@ class NewerCopyCard(Card):
     """
 
     def __init__(
-        self, diary: Path, clock: Callable[[], datetime], look: Look, parent: QWidget | None = None
+        self,
+        diary: Path,
+        clock: Callable[[], datetime],
+        look: Look,
+        kind: ButtonKind = "primary",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, parent)
         self._diary = diary
         self._clock = clock
-        self.save = Button(words.SAVE, look, "primary", parent=self)
+        self.save = Button(words.SAVE, look, kind, parent=self)
         self.save.setObjectName("copy")
         self.said, self.trouble = Label("", "strong"), Label("", "error")
         self._how = Label(words.HOW_TO_READ)

@@ -332,9 +332,15 @@ class Keeper(QObject):
         clock: Callable[[], datetime],
         drafts: Drafts,
         parent: QObject | None = None,
+        *,
+        is_kept: bool = True,
     ) -> None:
-        """`clock` tells the time with its UTC offset. StoreError if the diary cannot be read."""
+        """`clock` tells the time with its UTC offset. StoreError if the diary cannot be read.
+
+        `is_kept`: False for a copy that is thrown away, as of the sample.
+        """
         super().__init__(parent)
+        self.is_kept = is_kept
         self.store = store
         self.rulebook = rulebook
         self.clock = clock
@@ -522,8 +528,9 @@ class Keeper(QObject):
 
     def erase(self, last_copy: Path | None, *, second_place: bool) -> None:
         """Erase the diary, after a last copy if one is wanted. StoreError, FileError."""
-        self.worker.finish()  # no copy comes after it
-        self.erased.emit(erase_diary(self.store, last_copy, second_place=second_place))
+        with self.worker.resting():  # no copy comes after it, nor while the last one is written
+            erased = erase_diary(self.store, last_copy, second_place=second_place)
+            self.erased.emit(erased)
 
     def start_minutes(self) -> None:
         """From now on, tick with each minute of the clock."""

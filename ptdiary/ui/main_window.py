@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ptdiary.settings import Settings, can_be_kept, write_settings
+from ptdiary.settings import Settings, can_be_kept, read_settings, write_settings
 from ptdiary.ui.destination import (
     PAGES,
     Destination,
@@ -271,6 +271,16 @@ class MainWindow(QMainWindow):
                 page.area.verticalScrollBar().setValue(0)
         if to.done:
             self.status.say(words.done(to.done), undo=True)
+
+    def keep_settings_at(self, path: Path) -> None:
+        """Go over to settings that are kept, as a start does: they are those of the file."""
+        if self._settings_path is None:
+            self.settings = replace(read_settings(path), page=PageName.TODAY)
+            self.look.choose_theme(self.settings.theme)
+            self.look.change(scale=self.settings.text_size)
+            self.look.read_times(_times_of(self.settings))
+            self.actions_.show_recent(self.settings.recent)
+            self._settings_path = path
 
     @property
     def keeps_settings(self) -> bool:

@@ -39,10 +39,13 @@ class OneWindow(QObject):
 
     called = Signal(bool)
 
-    def __init__(self, diary: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self, diary: Path, folder: Path | None = None, parent: QObject | None = None
+    ) -> None:
+        """`folder` takes what it keeps of this window; None: one of this person's."""
         super().__init__(parent)
         self._diary = diary.absolute()
-        self._folder = windows_folder()
+        self._folder = folder or windows_folder()
         self._locks: list[QLockFile] = []
         self._refused: QLockFile | None = None
         self._first: bool | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Event
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, Qt, QTimer, Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 _T = TypeVar("_T")
 
@@ -69,6 +70,7 @@ class Worker(QObject):
         self._left = 0
         self._writing = 0
         self._watched: list[Watched] = []
+        self._rests = False
         self._finished.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -91,8 +93,11 @@ class Worker(QObject):
     ) -> None:
         """Do some work, and tell `then` what came of it.
 
-        `watched`: what can give the work up. `writes`: it writes into the diary.
+        `watched`: what can give the work up. `writes`: it writes into the diary. Nothing is done,
+        nor told, while it is `resting`.
         """
+        if self._rests:
+            return
         thread = self._thread or ThreadPoolExecutor(max_workers=1, thread_name_prefix="worker")
         self._thread = thread
         self._left += 1
@@ -103,6 +108,16 @@ class Worker(QObject):
         future.add_done_callback(
             lambda done: self._finished.emit(_Finished(thread, done, then, writes))
         )
+
+    @contextmanager
+    def resting(self) -> Iterator[None]:
+        """`finish`, and begin nothing until the body has ended."""
+        self.finish()
+        self._rests = True
+        try:
+            yield
+        finally:
+            self._rests = False
 
     def finish(self) -> None:
         """Wait for what is being done; leave what was not begun, and tell nothing of either.

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from ptdiary.store.backups.backup import Backup, Contents
     from ptdiary.store.newer import LeftOut, NewerDiary
+    from ptdiary.store.older_copy import OlderCopy
     from ptdiary.store.recovery import Recovered, Recovery
     from ptdiary.words.dates import Times
 
@@ -137,6 +138,25 @@ def recent(path: Path) -> str:
     return f"{path.name} ({path.parent})"
 
 
+# The copy that was made before the newer version
+
+OLDER_TITLE = "Go on with the copy from before"
+OLDER_HOW = (
+    "It opens as a diary of its own, named “{name}”, and you can write in it. The newer diary is"
+    " not touched."
+)
+OLDER_AGAIN = "You have opened it before. What you wrote in it since is still there."
+OLDER_LATER = (
+    "Once PT Diary is updated, open the newer diary. Under Backups and recovery, choose Use another"
+    " file to bring in what you wrote here."
+)
+OLDER_OPEN = "Open the copy"
+OLDER_OPENED = "This is the copy from before. The newer diary is as it was."
+OLDER_NAME = "{stem} as it was on {day}"
+OLDER_NAME_UNDATED = "{stem} as it was before the update"
+OLDER_LINE = "The newest copy that this version can open is of {day}: {path}"
+VERSIONS = "Version {newer} of PT Diary has opened this diary. This is version {this}."
+
 LEAD = (
     "Save a copy of all your words now, private notes too. What only the newer PT Diary knows is"
     " left out of the copy. The diary itself stays as it is."
@@ -152,11 +172,39 @@ PRIVATE = "Your private notes are in it."
 LINE = "{name}: A newer PT Diary wrote this diary. What this version does not know is left out"
 
 
-def line(name: str, left_out: LeftOut) -> str:
+def line(name: str, left_out: LeftOut, older: OlderCopy | None = None) -> str:
     """The one line of a command that reads such a diary."""
     counted = _counted(left_out)
     said = LINE.format(name=name) + (f": {counted}." if counted else ".")
-    return said if left_out.whole else f"{said} {DAMAGED}"
+    said = said if left_out.whole else f"{said} {DAMAGED}"
+    return f"{said} {older_line(older)}" if older is not None else said
+
+
+def older_line(older: OlderCopy) -> str:
+    """Where the copy is that this version can open, for the command line."""
+    made_at = older.copy.made_at
+    day = "a day that is not known" if made_at is None else made_at.astimezone().date().isoformat()
+    return OLDER_LINE.format(day=day, path=older.copy.path)
+
+
+def days_missing(days: int | None) -> str:
+    """How much was written since the copy; None where that cannot be told."""
+    if days is None:
+        return "What was written after it cannot be told here."
+    if not days:
+        return "No day that you wrote on is missing in it."
+    if days == 1:
+        return "1 day that you wrote on later is not in it."
+    return f"{days:,} days that you wrote on later are not in it."
+
+
+def older_name(diary: Path, older: OlderCopy, now: datetime) -> str:
+    """The name of the diary that the copy becomes: the same each time, so that it is found."""
+    made_at = older.copy.made_at
+    if made_at is None:
+        return OLDER_NAME_UNDATED.format(stem=diary.stem) + diary.suffix
+    day = made_at.astimezone(now.tzinfo).date().isoformat()
+    return OLDER_NAME.format(stem=diary.stem, day=day) + diary.suffix
 
 
 def saved(path: Path, found: NewerDiary) -> str:

@@ -70,7 +70,7 @@ BUG_LINE = "PT Diary: something went wrong. The log names the place."
 CANNOT_OPEN = "The diary cannot be opened"
 NOT_LOST = "Nothing was changed or deleted."
 
-SAMPLE = "This is a sample diary. Nothing you write here is kept."
+SAMPLE = "This is a sample diary. Nothing you write or set here is kept."
 DOCUMENT = "This is a copy of a document. Nothing you write here is kept."
 
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from ptdiary.diary.entry import Entry
-from ptdiary.files import free_name
+from ptdiary.files import FileError, free_name
 from ptdiary.paths import default_diary, drafts_file
 from ptdiary.settings import read_settings
 from ptdiary.store import Store
@@ -127,6 +127,26 @@ def test_nothing_is_copied_while_somebody_types(start, tmp_path, qtbot):
     watch._quiet._touched.invalidate()
     watch._due()
     qtbot.waitUntil(lambda: start.keeper.worker.is_idle)
+    assert Backups(tmp_path / "diary.ptdiary").newest_good() is not None
+
+
+def test_what_is_due_while_it_is_erased_leaves_nothing_behind(start, tmp_path):
+    def beside(work):
+        start.diaries._watch.look()  # as its timer may while the last copy is written
+        return work()
+
+    start.keeper.keep("Entry saved", ENTRY)
+    start.keeper.store._beside = beside
+    keeper = start.keeper
+    keeper.erase(tmp_path / "stick.ptdiary", second_place=False)
+    assert {each.name for each in tmp_path.iterdir()} == {"settings.json", "stick.ptdiary"}
+
+
+def test_a_diary_that_could_not_be_erased_is_looked_after_as_before(start, tmp_path, qtbot):
+    start.keeper.keep("Entry saved", ENTRY)
+    with pytest.raises(FileError):
+        start.keeper.erase(tmp_path / "nowhere" / "stick.ptdiary", second_place=False)
+    look_around(start, qtbot)
     assert Backups(tmp_path / "diary.ptdiary").newest_good() is not None
 
 

@@ -197,6 +197,8 @@ class SettingsPage(Page):
         self.reminders = RemindersCard(self.keeper.clock, self.look, self)
         self.reminders.remember.connect(self.remember)
         self.closed_window = ClosedWindowCard(self.look, self)
+        # who looks round in a sample changes nothing of the computer
+        self.closed_window.setVisible(self.keeper.is_kept)
         right = (self.reminders, self.closed_window)
         return CardSheet((chosen.looks, chosen.times), right, self.look, self)
 
