@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 from importlib import metadata
@@ -67,7 +68,7 @@ def bundled(
     """
     folder.mkdir(parents=True, exist_ok=True)
     row, texts = _of_packer(packer)
-    rows = {packer: row}
+    rows = {packer: row, **{each["name"]: each for each in _of_python()}}
     for name, source, _ in binaries:
         found = _of_library(Path(source))
         if found is not None:
@@ -150,7 +151,7 @@ def _package_of(path: Path) -> str | None:
 
 
 def _of_debian(package: str) -> Found:
-    asked = ["dpkg-query", "--show", "--showformat", "${source:Package} ${Version}", package]
+    asked = ["dpkg-query", "--show", "--showformat", "${source:Package} ${source:Version}", package]
     done = subprocess.run(asked, capture_output=True, text=True, check=True)
     source, _, version = done.stdout.partition(" ")
     name = package.partition(":")[0]
@@ -164,6 +165,13 @@ def _of_debian(package: str) -> Found:
     said = above.format(source=source, version=version)
     # the libraries of one source have one text
     return _row(source, version, licence, {f"debian-{source}.txt": said + text})
+
+
+def _of_python() -> list[dict]:
+    """Python and its SQLite, without texts: About tells them anyway, a list of parts needs them."""
+    python = ".".join(map(str, sys.version_info[:3]))
+    told = (("Python", python, "PSF-2.0"), ("SQLite", sqlite3.sqlite_version, "public domain"))
+    return [_row(*each, {})[0] for each in told]
 
 
 def _of_packer(packer: str) -> Found:
@@ -198,6 +206,8 @@ def in_one_text(folders: list[Path]) -> str:
     for folder in folders:
         for row in json.loads((folder / LIST).read_text(encoding="utf-8")):
             texts = [(folder / name).read_text(encoding="utf-8") for name in row["texts"]]
+            if not texts:
+                continue
             told[_called(row["name"], row["version"], row["licence"])] = "\n\n".join(texts)
     line = "=" * 78
     whole = [f"{line}\n{name}\n{line}\n\n{text}" for name, text in told.items()]

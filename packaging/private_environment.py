@@ -40,6 +40,9 @@ UNREACHABLE = (
     "NameResolutionError",
     "ConnectTimeoutError",
     "ReadTimeoutError",
+    "IncompleteRead",  # it was reached, and went away in the midst of a file
+    "ConnectionResetError",
+    "RemoteDisconnected",
 )
 
 

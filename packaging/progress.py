@@ -25,7 +25,13 @@ class TroubleError(Exception):
 
 def say(sentence: str) -> None:
     """A sentence on standard error, which never mixes with what the program prints."""
-    print("start.py: " + sentence, file=sys.stderr, flush=True)
+    print(f"{_name()}: {sentence}", file=sys.stderr, flush=True)
+
+
+def _name() -> str:
+    """Who speaks: the script that was started, which is start.py for nearly everybody."""
+    name = os.path.basename(sys.argv[0])  # noqa: PTH119  an old Python comes here too
+    return name if name.endswith(".py") else "start.py"
 
 
 def moves() -> bool:
@@ -103,8 +109,9 @@ class MovingLine:
     def end(self) -> None:
         """It is done."""
         text = f"{self.label} ({int(self.clock() - self.began)} s)"
-        if self.moves:  # a bar stays, full as it is
-            text = f"{text} {self.news.partition(', ')[0]}" if "]" in self.news else text
+        if " MB" in self.news:  # how much it was, and its bar, stay to be read
+            text = "{} {}".format(text, self.news.partition(", ")[0])
+        if self.moves:
             sys.stderr.write("\r" + text[:WIDTH].ljust(WIDTH) + "\n")
             sys.stderr.flush()
         else:

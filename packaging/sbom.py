@@ -31,6 +31,7 @@ def main(file: Path, bundled: Path | None) -> None:
     if bundled is not None:
         rows = json.loads(bundled.read_text(encoding="utf-8"))
         found = [_component(row) for row in rows]
+        leave_out_pip(bom)
         bom.components.update(found)
         if program is not None:
             bom.register_dependency(program, found)
@@ -39,6 +40,18 @@ def main(file: Path, bundled: Path | None) -> None:
     if wrong is not None:
         sys.exit(f"the list of parts is not as its schema asks: {wrong}")
     file.write_text(written, encoding="utf-8", newline="\n")
+
+
+def leave_out_pip(bom: Bom) -> None:
+    """A package asks for it, to install plugins; a bundle does not hold it."""
+    for component in [each for each in bom.components if each.name == "pip"]:
+        bom.components.discard(component)
+        for dependency in list(bom.dependencies):
+            if dependency.ref == component.bom_ref:
+                bom.dependencies.discard(dependency)
+            for inner in list(dependency.dependencies):
+                if inner.ref == component.bom_ref:
+                    dependency.dependencies.discard(inner)
 
 
 def version() -> str:

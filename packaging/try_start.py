@@ -173,7 +173,7 @@ def _window(debian: Chroot, user: str, picture: Path) -> Tried:
         _require(found.returncode == 0 and program.poll() is None, tried)
         return tried
     finally:
-        program.terminate()
+        program.kill()  # what waits for its child lets no gentler word through
         program.wait()
         server.terminate()
         server.wait()

@@ -75,10 +75,13 @@ _RESERVED = frozenset(" \t\n\"'\\><~|&;$*?#()`")
 def desktop_entry(command: Sequence[str]) -> bytes:
     """The entry of a Linux desktop that starts a command at login."""
     said = " ".join(_argument(each) for each in command)
+    # once the program is removed the entry is still there, and is not tried
+    tried = (f"TryExec={_value(command[0])}",) if Path(command[0]).is_absolute() else ()
     lines = (
         "[Desktop Entry]",
         "Type=Application",
         f"Name={PROGRAM}",
+        *tried,
         f"Exec={_value(said)}",
         "Terminal=false",
         "StartupNotify=false",

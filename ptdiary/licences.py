@@ -86,6 +86,7 @@ def bundled() -> tuple[MadeWith, ...]:
             texts=tuple(row["texts"]),
         )
         for row in rows
+        if row["texts"]  # else it is among the parts of every copy
     )
 
 

@@ -63,6 +63,15 @@ needs_sockets = pytest.mark.skipif(
 needs_shell = pytest.mark.skipif(IS_WINDOWS, reason="Windows: no script of a shell is a program")
 
 
+needs_entries = pytest.mark.skipif(
+    not sys.platform.startswith("linux"),
+    reason="Linux: a file says what starts with the computer; elsewhere it would be changed",
+)
+
+
 def not_in_wine(what):
     """A test of what Windows does, and Wine does wrong."""
     return pytest.mark.skipif(IS_WINE, reason=f"Wine, not Windows: {what}")
+
+
+needs_printer = not_in_wine("it has no printer, so there is nothing to ask about one")

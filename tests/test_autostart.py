@@ -70,6 +70,14 @@ def test_written_read_and_taken_out_again(config):
 
 
 @linux
+def test_an_entry_that_outlives_the_program_is_not_tried():
+    # a package that is removed leaves the files of people alone, and this is one
+    entry = autostart.desktop_entry(COMMAND).decode().splitlines()
+    assert f"TryExec={COMMAND[0]}" in entry
+    assert "TryExec" not in autostart.desktop_entry(("ptdiary", "--icon")).decode()
+
+
+@linux
 def test_who_takes_it_out_by_other_means_is_believed(config):
     autostart.start_with_computer(COMMAND)
     path = config / "autostart" / "ptdiary.desktop"

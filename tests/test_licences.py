@@ -99,7 +99,9 @@ def a_bundle(tmp_path, monkeypatch):
 
 
 def test_what_a_bundle_holds_besides_is_named_too(a_bundle):
-    a_bundle([{"name": "libx", "version": "1-2", "licence": "MIT", "texts": ["libx.txt"]}])
+    told_anyway = {"name": "Python", "version": "3", "licence": "PSF-2.0", "texts": []}
+    libx = {"name": "libx", "version": "1-2", "licence": "MIT", "texts": ["libx.txt"]}
+    a_bundle([told_anyway, libx])
     (held,) = licences.bundled()
     assert (held.name, held.version) == ("libx", "1-2")
     assert "Copyright of X" in text_of(held)
@@ -139,7 +141,7 @@ def test_a_bundle_lists_what_is_of_no_python_package(tmp_path):
     packages = ("lib/site-packages/numpy.libs/libz-1.so", "lib/site-packages/a/msvcp140.dll")
     rows, listed = collected(tmp_path, *windows, *packages, "C/py/libcrypto-3.dll", "C/python3.dll")
     assert [each["name"] for each in listed] == [
-        "hatchling", "libffi", "Microsoft Visual C++ runtime", "OpenSSL",
+        "hatchling", "libffi", "Microsoft Visual C++ runtime", "OpenSSL", "Python", "SQLite",
     ]  # fmt: skip
     held = {name for name, _, _ in rows}
     for each in listed:
@@ -153,12 +155,12 @@ def test_what_is_taken_from_a_bundle_goes_from_its_list(tmp_path):
     contents = tmp_path / "contents"
     folder = contents / "ptdiary" / "resources" / "licences"
     _, listed = collected(folder, "C/py/DLLs/libffi-8.dll", "C/py/libcrypto-3.dll")
-    assert [each["files"] for each in listed] == [[], ["libffi-8.dll"], ["libcrypto-3.dll"]]
+    assert [each["files"] for each in listed] == [[], ["libffi-8.dll"], ["libcrypto-3.dll"], [], []]
     (contents / "libffi-8.dll").write_bytes(b"dll")
     code = "import licences, sys; from pathlib import Path; licences.left(Path(sys.argv[1]))"
     starting(code, contents)
     kept = json.loads((folder / "bundled.json").read_text("utf-8"))
-    assert [each["name"] for each in kept] == ["hatchling", "libffi"]
+    assert [each["name"] for each in kept] == ["hatchling", "libffi", "Python", "SQLite"]
     assert {each.name for each in folder.iterdir()} == {
         "bundled.json", "hatchling.txt", "libffi.txt",
     }  # fmt: skip

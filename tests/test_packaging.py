@@ -119,6 +119,19 @@ def starting(code, *arguments, **environment):
     return done.stdout, done.stderr
 
 
+COUNTED = """
+from progress import MovingLine
+line = MovingLine("Getting what the program needs", lambda: 3.0)
+line.show("126 of 126 MB, unpacking")
+line.end()
+"""
+
+
+def test_a_quick_step_says_at_its_end_how_much_it_was():
+    label = "start.py: Getting what the program needs"
+    assert starting(COUNTED)[1].splitlines() == [f"{label} ...", f"{label} (0 s) 126 of 126 MB"]
+
+
 SILENT = """
 from progress import MovingLine
 seconds = 0.0
@@ -266,6 +279,11 @@ def test_the_readme_says_how_much_the_first_start_gets():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     least, most = map(int, re.search(r"downloads (\d+) to (\d+) MB", readme).groups())
     assert (least, most) == (int(min(sizes)), int(max(sizes)) + 1)
+
+
+def test_the_readme_names_every_command():
+    table = re.findall(r"`(\w[\w-]*)[^`]*`", (ROOT / "README.md").read_text(encoding="utf-8"))
+    assert set(COMMANDS) <= set(table)
 
 
 def test_packaging_is_no_package():

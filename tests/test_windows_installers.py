@@ -1,5 +1,6 @@
 """What the installers for Windows are made from, without Windows: lists, names, the icon."""
 
+import ast
 import base64
 import hashlib
 import io
@@ -115,6 +116,12 @@ class TestBothInstallers:
         assert [each for each in said if "!" in each] == []
 
 
+def test_the_map_names_each_file():
+    told = ast.get_docstring(ast.parse((WINDOWS / "build.py").read_text(encoding="utf-8")))
+    files = [each.name for each in WINDOWS.iterdir() if each.is_file()]
+    assert [name for name in files if f"`{name}`" not in told and name != "build.py"] == []
+
+
 class TestTheLists:
     def test_each_file_is_put_in_its_folder_and_removed_again(self, program):
         files = [each for each in installers.kept_in(program).files if "/" in each]
@@ -221,6 +228,10 @@ class TestWhatWindowsShows:
             # another Qt smooths an edge otherwise
             apart = sum(abs(one - other) for one, other in pairs) / len(ours.tobytes())
             assert apart < 1
+
+    def test_the_picture_of_the_setup_is_as_nsis_wants_it(self):
+        with Image.open(WINDOWS / "setup.bmp") as picture:
+            assert (picture.format, picture.mode, picture.size) == ("BMP", "P", (164, 314))
 
     def test_the_manifest_asks_for_no_administrator_and_for_utf_8(self):
         text = (WINDOWS / "program.manifest").read_text(encoding="utf-8")

@@ -61,6 +61,8 @@ def bundled(internal: Path) -> Iterator[licences.MadeWith]:
     """What lies in the folder besides Python packages, as the build of it has written down."""
     path = internal / "ptdiary/resources/licences/bundled.json"
     for row in json.loads(path.read_text(encoding="utf-8")):
+        if not row["texts"]:
+            continue  # it is told among the parts of every copy
         known = {name: row[name] for name in ("name", "version", "licence")}
         yield licences.MadeWith(**known, texts=tuple(row["texts"]))
 

@@ -19,9 +19,10 @@ What each file here is for:
 - `wine.py`          a Wine prefix
 - `origins.py`       where each shipped file comes from
 - `installers.py`    both installers, from `setup.nsi` and `installer.wxs`
+- `suite.py`         the test suite under Wine
 - `walk.py`          both installers installed, used, upgraded and removed
 - `desktop.py`       the screen, keys and pictures of the walk
-- `icon.py`          draws `ptdiary.ico`
+- `icon.py`          draws `ptdiary.ico` and `setup.bmp`
 - `program.manifest` what Windows is told of both programs
 """
 

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Draw `ptdiary.ico`, the icon of the program on Windows, from the drawing in `resources/icons`.
 
-Run by hand once the drawing has changed: `.venv/bin/python packaging/windows/icon.py`. The small
-sizes are bitmaps, which old parts of Windows want; the largest is a PNG, as all of Windows 10
-reads it.
+And `setup.bmp`, the picture beside the last words of the setup. Run by hand once the drawing has
+changed: `.venv/bin/python packaging/windows/icon.py`. The small sizes of the icon are bitmaps,
+which old parts of Windows want; the largest is a PNG, as all of Windows 10 reads it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 DRAWING = HERE.parent.parent / "resources" / "icons" / "ptdiary.svg"
-ICON = HERE / "ptdiary.ico"
+ICON, SIDE = HERE / "ptdiary.ico", HERE / "setup.bmp"
+WIDTH, HEIGHT, MARGIN = 164, 314, 32  # pixels of the picture, as NSIS wants it
+PAPER = 0xFFE9EDF5
 BITMAPS, PNG = (16, 20, 24, 32, 40, 48, 64), 256  # pixels on a side
 HEADER, ENTRY = struct.Struct("<HHH"), struct.Struct("<BBBBHHII")
 BITMAP = struct.Struct("<IiiHHIIiiII")
@@ -24,7 +26,8 @@ BITMAP = struct.Struct("<IiiHHIIiiII")
 def main() -> int:
     """Draw it anew."""
     ICON.write_bytes(icon())
-    print(ICON)
+    SIDE.write_bytes(side())
+    print(ICON, SIDE)
     return 0
 
 
@@ -66,11 +69,33 @@ def bitmap(size: int) -> bytes:
 
 def png(size: int) -> bytes:
     """A PNG of it."""
+    return saved(drawn(size), "PNG")
+
+
+def side() -> bytes:
+    """The picture of the setup: the drawing on plain paper, in few colours."""
+    from PySide6.QtCore import Qt  # noqa: PLC0415
+    from PySide6.QtGui import QImage, QPainter  # noqa: PLC0415
+
+    size = WIDTH - 2 * MARGIN
+    paper = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
+    paper.fill(PAPER)
+    painter = QPainter(paper)
+    painter.drawImage(MARGIN, MARGIN, drawn(size))
+    painter.end()
+    return saved(
+        paper.convertToFormat(QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.AvoidDither),
+        "BMP",
+    )
+
+
+def saved(image, kind: str) -> bytes:  # noqa: ANN001  likewise
+    """The file of a `QImage`."""
     from PySide6.QtCore import QBuffer, QIODevice  # noqa: PLC0415
 
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    drawn(size).save(buffer, "PNG")
+    image.save(buffer, kind)
     return bytes(buffer.data().data())
 
 

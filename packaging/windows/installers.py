@@ -84,7 +84,7 @@ def make_setup(program: Path, setup: Path, *, quick: bool = False) -> Path:
         (lists / "no-files.nsh").write_text(remove_all(inside), encoding="utf-8")
         told = {
             "VERSION": kept.version, "CONTENTS": kept.contents, "PROGRAM": program,
-            "LISTS": lists, "ICON": HERE / "ptdiary.ico", "OUT": setup,
+            "LISTS": lists, "ICON": HERE / "ptdiary.ico", "SIDE": HERE / "setup.bmp", "OUT": setup,
         }  # fmt: skip
         defined = [f"-D{name}={value}" for name, value in told.items()]
         defined += ["-DQUICK"] if quick else []

@@ -35,7 +35,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent)]
 import stand_ins  # noqa: E402
 from private_environment import pip_environment  # noqa: E402
 from progress import TroubleError, run, say  # noqa: E402
-from system_needs import Need, has_program, missing_needs, supply  # noqa: E402
+from system_needs import FONT, Need, has_font, has_program, missing_needs, supply  # noqa: E402
 
 VERSION = (3, 11)
 LIBRARY = "python311"
@@ -89,6 +89,7 @@ def make(out: Path, extras: list[str]) -> Path:
     if python.exists() and _marked(out) == mark:
         return python
     lacking = [each for each in NEEDS if not has_program(each.name)]
+    lacking += [] if has_font("DejaVuSans*.ttf") else [FONT]
     supply([*missing_needs(libraries=False, testing=False), *lacking])
     for name in ("python", "stand_ins", MADE):
         _remove(out / name)

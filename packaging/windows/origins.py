@@ -3,7 +3,8 @@
 Three questions, each answered by lists that a person can compare:
 
 - `strangers`: is each DLL, extension module and program, by its SHA-256, a file of a wheel as its
-  RECORD says it, or one of Python's own?
+  RECORD says it, or one of Python's own (signed by its makers, but for `python3.dll`, which only
+  hands on to `python311.dll` and is made by `interpreter.py`)?
 - `stand_ins_among`: is any file, by its name or by its SHA-256, one that stands in for what Wine
   lacks?
 - `lacking`: is each DLL that some file asks for in the same folder of the program, or a part of
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 
 COMPILED = (".dll", ".pyd", ".exe")
 OURS = ("PT Diary.exe", "ptdiary.exe")
-# Made here with mingw-w64: it only hands on to python311.dll. On a real Windows it is python.org's.
-MADE_HERE = ("python3.dll",)
 # Parts of Windows 10, version 1809, that the program's files ask for. None of them is the runtime
 # of Visual C++, though Wine has one of those too.
 OF_WINDOWS = (

@@ -2,7 +2,7 @@
 ;
 ; installers.py runs makensis on it and says: VERSION, PROGRAM (the folder that was built), CONTENTS
 ; (the folder in it that holds all but the two programs), LISTS (what it wrote of these: files.nsh
-; puts each file in its place, no-files.nsh removes each again), ICON, and OUT.
+; puts each file in its place, no-files.nsh removes each again), ICON, SIDE (a picture), and OUT.
 ;
 ; Nobody is left with half a program. The contents of each version lie in a folder of their own, so
 ; an upgrade writes the new one beside the old one, then puts the two programs in their place, each
@@ -18,6 +18,7 @@ Unicode true
 !include MUI2.nsh
 !include FileFunc.nsh
 !include LogicLib.nsh
+!include Sections.nsh
 !include StrFunc.nsh
 !include WordFunc.nsh
 ${Using:StrFunc} UnStrStr
@@ -63,6 +64,7 @@ VIAddVersionKey "LegalCopyright" "The PT Diary authors, MIT licence"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
 !define MUI_COMPONENTSPAGE_NODESC
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${WINDOW}"
 !define MUI_FINISHPAGE_RUN_TEXT "Open ${NAME}"
@@ -70,7 +72,17 @@ VIAddVersionKey "LegalCopyright" "The PT Diary authors, MIT licence"
 !define MUI_FINISHPAGE_TEXT "Find it in the Start menu. A double click on a diary opens it too."
 !define MUI_UNCONFIRMPAGE_TEXT_TOP "This takes ${NAME} off this computer. Your diaries, their \
 copies and your settings stay."
+!define MUI_PAGE_HEADER_TEXT "${NAME}"
+!define MUI_PAGE_HEADER_SUBTEXT "A diary for people in physical therapy."
+!define MUI_COMPONENTSPAGE_TEXT_TOP "This puts ${NAME} on this computer, for you alone. No \
+administrator is needed."
+!define MUI_COMPONENTSPAGE_TEXT_COMPLIST "What is put here:"
 !insertmacro MUI_PAGE_COMPONENTS
+!define MUI_PAGE_HEADER_TEXT "Where it goes"
+!define MUI_PAGE_HEADER_SUBTEXT "The folder below suits nearly everybody."
+!define MUI_DIRECTORYPAGE_TEXT_TOP "Press Install to put ${NAME} into this folder. Your diaries \
+are kept elsewhere."
+!define MUI_PAGE_CUSTOMFUNCTION_PRE AskForFolder
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH
@@ -126,27 +138,6 @@ It may still be an icon beside the clock." /SD IDCANCEL IDCANCEL`
   ${EndIf}
 !macroend
 
-Function .onInit
-  SetRegView 64
-  SetShellVarContext current
-  ReadRegStr $0 HKLM "SOFTWARE\Microsoft\Windows NT\CurrentVersion" "CurrentBuildNumber"
-  ${If} $0 < ${OLDEST_WINDOWS}
-    !insertmacro EndWith ${OLD_WINDOWS} "${NAME} needs Windows 10, version 1809, or later."
-  ${EndIf}
-  ReadRegStr $0 HKCU "${OURS}" "Package"
-  ${If} $0 == "msi"
-    !insertmacro EndWith ${OTHER_PACKAGE} "${NAME} is here from its .msi package. Take that off \
-first, in the list of programs of Windows. Your diaries stay."
-  ${EndIf}
-  ReadRegStr $Before HKCU "${LISTED}" "DisplayVersion"
-  ${If} $Before != ""
-    ${VersionCompare} "$Before" "${VERSION}" $1
-    ${If} $1 = 1
-      !insertmacro EndWith ${NEWER} "A newer ${NAME} is here already: $Before. Nothing was changed."
-    ${EndIf}
-  ${EndIf}
-FunctionEnd
-
 Section "${NAME}" Needed
   SectionIn RO
   !insertmacro WaitUntilClosed "${WINDOW}"
@@ -183,21 +174,57 @@ Section "${NAME}" Needed
   Call Register
 SectionEnd
 
-Section /o "A link on the desktop"
-  Call LinkOnDesktop
-SectionEnd
-
-Section
-  ${GetParameters} $0
-  ClearErrors
-  ${GetOptions} $0 "/DESKTOP" $1
-  ${IfNot} ${Errors}
-    Call LinkOnDesktop
-  ${EndIf}
-SectionEnd
-
-Function LinkOnDesktop
+Section "A link on the desktop" Desktop
   CreateShortcut "$DESKTOP\${NAME}.lnk" "$INSTDIR\${WINDOW}"
+SectionEnd
+
+; .onInit stands below the sections, as it names one
+Function .onInit
+  SetRegView 64
+  SetShellVarContext current
+  ReadRegStr $0 HKLM "SOFTWARE\Microsoft\Windows NT\CurrentVersion" "CurrentBuildNumber"
+  ${If} $0 < ${OLDEST_WINDOWS}
+    !insertmacro EndWith ${OLD_WINDOWS} "${NAME} needs Windows 10, version 1809, or later."
+  ${EndIf}
+  ReadRegStr $0 HKCU "${OURS}" "Package"
+  ${If} $0 == "msi"
+    !insertmacro EndWith ${OTHER_PACKAGE} "${NAME} is here from its .msi package. Take that off \
+first, in the list of programs of Windows. Your diaries stay."
+  ${EndIf}
+  ReadRegStr $Before HKCU "${LISTED}" "DisplayVersion"
+  ${If} $Before != ""
+    ; a new version goes where the old one is
+    ReadRegStr $INSTDIR HKCU "${LISTED}" "InstallLocation"
+    ${VersionCompare} "$Before" "${VERSION}" $1
+    ${If} $1 = 1
+      !insertmacro EndWith ${NEWER} "A newer ${NAME} is here: $Before. To go back, take it \
+off first, in the list of programs of Windows. Your diaries stay."
+    ${EndIf}
+  ${EndIf}
+  Call AskForLink
+FunctionEnd
+
+; The link is proposed to a person; not again to one who took it away, and with /S only by /DESKTOP.
+Function AskForLink
+  ${If} ${Silent}
+    ${GetParameters} $0
+    ClearErrors
+    ${GetOptions} $0 "/DESKTOP" $1
+    ${IfNot} ${Errors}
+      Return
+    ${EndIf}
+    !insertmacro UnselectSection ${Desktop}
+  ${ElseIf} $Before != ""
+  ${AndIfNot} ${FileExists} "$DESKTOP\${NAME}.lnk"
+    !insertmacro UnselectSection ${Desktop}
+  ${EndIf}
+FunctionEnd
+
+; Only a first setup asks for the folder.
+Function AskForFolder
+  ${If} $Before != ""
+    Abort
+  ${EndIf}
 FunctionEnd
 
 ; What Windows is told: the list of programs, and what opens a diary.

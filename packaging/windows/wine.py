@@ -5,15 +5,25 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from progress import TroubleError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
-FONTS = Path("/usr/share/fonts/truetype/dejavu")
+SETTINGS = r"""REGEDIT4
+
+[HKEY_CURRENT_USER\Software\Wine\DllOverrides]
+"ucrtbase"="native"
+
+[HKEY_LOCAL_MACHINE\Software\Microsoft\Windows NT\CurrentVersion\FontSubstitutes]
+"MS Shell Dlg"="DejaVu Sans"
+"MS Shell Dlg 2"="DejaVu Sans"
+"Segoe UI"="DejaVu Sans"
+"Tahoma"="DejaVu Sans"
+"""
 # Neither Mono nor a browser is wanted, and no menu of this computer is to change.
 OVERRIDES = "mscoree,mshtml=;winemenubuilder.exe=d"
 OF_A_SCREEN = ("DISPLAY", "WAYLAND_DISPLAY")
@@ -35,17 +45,19 @@ class Prefix(NamedTuple):
         return self.drive / "windows" / "system32"
 
     def make(self, stand_ins: Path) -> None:
-        """Make it, with the stand-ins of a folder and DejaVu, which measurements are made with."""
+        """Make it, with the stand-ins of a folder. TroubleError.
+
+        Wine shows the fonts of this computer. What Windows writes in its own is written in DejaVu
+        Sans there, with which the tests measure on every system.
+        """
         if self.folder.exists():
             shutil.rmtree(self.folder)
         (self.folder / "home").mkdir(parents=True)
         self.run(["wineboot", "--init"])
         for file in stand_ins.glob("*.dll"):
             shutil.copyfile(file, self.system / file.name)
-        for font in FONTS.glob("DejaVu*.ttf"):
-            shutil.copyfile(font, self.drive / "windows" / "Fonts" / font.name)
-        key = r"HKCU\Software\Wine\DllOverrides"
-        ended = self.run(["wine", "reg", "add", key, "/v", "ucrtbase", "/d", "native", "/f"])
+        (self.folder / "settings.reg").write_text(SETTINGS, encoding="ascii")
+        ended = self.run(["wine", "regedit", "/S", "settings.reg"], at=self.folder)
         if ended.returncode:
             raise TroubleError("Wine could not be prepared: " + ended.stdout.strip())
         # the servers of this start have Wine's own C library still

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 from ptdiary import DESKTOP_ENTRY
 from ptdiary.paths import resource_path, windows_folder
 from ptdiary.starting import own_command
-from ptdiary.store.lock import is_this_computer
 from ptdiary.ui.ending import Ending
 from ptdiary.wall_clock import now_here
 from ptdiary.words import reminders as words
@@ -90,6 +89,9 @@ def start_icon() -> bool:
 
 def end_icon() -> None:
     """End the icon of this person, if it is there."""
+    # the icon stays for weeks, and is to stay small: it needs nothing of the store
+    from ptdiary.store.lock import is_this_computer  # noqa: PLC0415
+
     lock = _lock()
     if lock.tryLock(0):
         lock.unlock()

@@ -15,6 +15,7 @@ from ptdiary.ui.widgets import LongText
 from ptdiary.words import about as words
 from ptdiary.words.release_notes import NOTES, read_releases
 from ptdiary.words.settings import breakable
+from tests.ui.test_every_control import turn
 
 
 def about(window):
@@ -135,3 +136,20 @@ def test_what_only_a_bundle_brings_waits_behind_one_row(window, monkeypatch):
 
 def test_a_checkout_has_no_such_row(window):
     assert not about(window).made_with.bundled.isVisibleTo(window)
+
+
+def test_the_wheel_passes_over_a_text_until_somebody_reads_it(window):
+    page = about(window)
+    fold = page.made_with.rows_of.folds["numpy"]
+    fold.row.click()
+    box, bar = fold.findChild(LongText), page.area.verticalScrollBar()
+    QApplication.processEvents()
+    fold.row.setFocus()
+    bar.setValue(0)
+    turn(box.viewport())
+    assert (bar.value() > 0, box.verticalScrollBar().value()) == (True, 0)
+    box.setFocus()
+    before = bar.value()
+    turn(box.viewport())
+    assert bar.value() == before
+    assert box.verticalScrollBar().value() > 0

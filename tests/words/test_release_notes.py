@@ -30,6 +30,12 @@ def test_each_says_what_changes_for_the_diary_and_how_to_go_back():
         assert "How to go back:" in said
 
 
+def test_going_back_begins_with_removing_the_newer_one():
+    for release in RELEASES:
+        at = [block.text for block in release.blocks].index("How to go back:")
+        assert release.blocks[at + 1].text.startswith("Remove this version first")
+
+
 def test_sentences_are_short_and_make_no_noise():
     for release in RELEASES:
         for block in release.blocks:

@@ -221,7 +221,7 @@ def told(card):
 
 
 def test_an_import_says_how_far_it_is_in_words_numbers_and_a_bar(
-    card, keeper, settled, told, aloud, document
+    card, keeper, settled, told, aloud, document, qtbot
 ):
     card.look_at(document)
     assert card.progress.isVisibleTo(card)
@@ -235,9 +235,8 @@ def test_an_import_says_how_far_it_is_in_words_numbers_and_a_bar(
     assert (f"The file is being read. Done: 200 of {ROWS}.", 200) in told
     assert (f"It is being brought in. Done: 400 of {ROWS}.", 400) in told
     assert (words.STAGES["copying"], -1) in told or (words.STAGES["copying"], 0) in told
-    said = [line for line, _ in aloud]
+    qtbot.waitUntil(lambda: aloud[-1][0].startswith(f"Brought in. Adds {ROWS}, changes 0."))
     assert not any(at_once for _, at_once in aloud)
-    assert said[-1].startswith(f"Brought in. Adds {ROWS}, changes 0.")
     assert card.bring.isEnabled()
 
 

@@ -15,6 +15,7 @@ from ptdiary.ui.main_window import MainWindow
 from ptdiary.ui.settings.page import SheetName
 from ptdiary.ui.settings.reminders import ClosedWindowCard
 from ptdiary.words import reminders as words
+from tests.systems import needs_entries
 from tests.ui.conftest import NOW
 
 
@@ -141,6 +142,7 @@ def test_without_a_place_for_icons_nothing_is_promised(page):
     assert not card.with_computer.isVisibleTo(card)
 
 
+@needs_entries
 def test_entry_that_stands_is_shown_and_can_be_taken_out(look, qtbot, monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     start_with_computer(("/bin/true",))

@@ -16,6 +16,7 @@ from ptdiary.ui.summary import page as printing
 from ptdiary.ui.summary.page import Printed, fit_of, print_sheets, send
 from ptdiary.ui.summary.paper_view import PaperView
 from tests.report import pages
+from tests.systems import needs_printer
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -131,6 +132,7 @@ def test_a_printer_that_stops_half_way_is_told_to_drop_the_job(page):
     assert printer.aborted
 
 
+@needs_printer
 def test_a_cancelled_job_prints_nothing(monkeypatch, window):
     monkeypatch.setattr(printing, "printer_names", lambda: ["Office"])
     monkeypatch.setattr(QPrintDialog, "exec", lambda _dialog: QPrintDialog.DialogCode.Rejected)
@@ -140,6 +142,7 @@ def test_a_cancelled_job_prints_nothing(monkeypatch, window):
     assert laid_out == []
 
 
+@needs_printer
 def test_the_job_of_a_printer_that_takes_it_is_done(page, monkeypatch, window, tmp_path):
     def accepted(dialog):
         dialog.printer().setOutputFileName(str(tmp_path / "out.pdf"))

@@ -18,7 +18,7 @@ from ptdiary.ui.summary import page as printing
 from ptdiary.ui.summary.note import NoteCard
 from ptdiary.ui.summary.page import Printed, print_sheets
 from ptdiary.words import summary as words
-from tests.systems import has_mode
+from tests.systems import has_mode, needs_printer
 
 
 @pytest.fixture
@@ -83,6 +83,7 @@ def test_without_a_printer_that_is_said_and_nothing_is_made(page, monkeypatch):
     assert page.window().focusWidget() is page.save_button
 
 
+@needs_printer
 def test_two_keys_from_anywhere_print_the_page(window, monkeypatch):
     """A good day takes 4 keys, a bad one with a sign 10: see `ui/today`."""
     asked = []

@@ -781,7 +781,7 @@ def test_cancel_is_pressed_while_it_is_written_and_it_can_be_tried_again(
     assert len(keeper.diary.entries) == 902
 
 
-def test_how_far_it_is_is_said(shown, settled, aloud):
+def test_how_far_it_is_is_said(shown, settled, aloud, qtbot):
     page = shown(many())
     told = []
     show = page.progress.show_stage
@@ -794,7 +794,7 @@ def test_how_far_it_is_is_said(shown, settled, aloud):
     page.bar.save_button.click()
     settled()
     assert (Stage.WRITING, 400, 900) in told
-    assert aloud[-1][0].startswith("Table brought in. 900 entries came in")
+    qtbot.waitUntil(lambda: aloud[-1][0].startswith("Table brought in. 900 entries came in"))
 
 
 # bad luck

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from ptdiary.ui.timer import bell as module
 from ptdiary.ui.timer.bell import Bell, bell_sound, sound_player
+from tests.systems import needs_shell
 
 
 def test_the_sound_is_short_and_of_one_channel():
@@ -39,7 +40,7 @@ def player(folder, said):
     path.chmod(0o700)
 
 
-@pytest.mark.skipif(os.name != "posix", reason="a player is a script of a shell here")
+@needs_shell
 def test_what_plays_sounds_here_is_given_the_sound(bell, tmp_path, monkeypatch, beeps, qtbot):
     folder = tmp_path / "bin"
     folder.mkdir()
@@ -54,6 +55,7 @@ def test_what_plays_sounds_here_is_given_the_sound(bell, tmp_path, monkeypatch, 
     assert beeps == []
 
 
+@needs_shell
 def test_without_a_player_it_beeps(bell, tmp_path, monkeypatch, beeps):
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(module.sys, "platform", "linux")
@@ -62,6 +64,7 @@ def test_without_a_player_it_beeps(bell, tmp_path, monkeypatch, beeps):
     assert beeps == ["beep"]
 
 
+@needs_shell
 def test_a_player_that_cannot_be_started_and_a_full_disk_beep(
     bell, tmp_path, monkeypatch, beeps, qtbot
 ):
