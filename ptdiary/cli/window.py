@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable
 
+_ENDING = ".ptdiary"
+
 # Whether a window can be opened. Qt itself aborts the process if it finds no display.
 
 
@@ -98,7 +100,8 @@ def _open_named(name: str, *, to_entry: bool) -> int:
 
     if not Path(name).exists():
         raise RefusedError(words.NO_SUCH.format(name=name))
-    if source.is_diary_file(name):
+    # what a double click opens is answered in the window, whatever is in it
+    if source.is_diary_file(name) or Path(name).suffix.casefold() == _ENDING:
         return _open(Path(name), to_entry=to_entry)
     from ptdiary.words import window as window_words  # noqa: PLC0415  likewise
 

@@ -67,5 +67,6 @@ class Ahead(QObject):
     def _go_on(self) -> None:
         if not self._worker.is_idle or not self._quiet.lasts(_STILL):
             return
-        if not any(map(self._window.prepare, _PAGES)):
-            self._timer.stop()
+        self._timer.stop()  # what cannot be made now cannot be made ten times a second either
+        if any(map(self._window.prepare, _PAGES)):
+            self._timer.start()

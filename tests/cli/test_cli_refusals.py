@@ -5,9 +5,10 @@ import os
 
 import pytest
 
+from ptdiary.words.command_line import NO_DISPLAY
 from tests.cli.command_line import document, entry, ptdiary, write
 from tests.disks import forbid_writing, tiny_disk
-from tests.systems import IS_WINDOWS
+from tests.systems import IS_WINDOWS, needs_displays
 
 SORENESS_11 = document(
     entries=[entry(f"e{n}", f"2025-03-0{n + 1}T08:00:00+00:00", 2) for n in range(3)]
@@ -150,3 +151,13 @@ def test_a_disk_that_cannot_be_written_is_not_a_broken_one(tmp_path):
         forbid_writing(disk)
         said = refusal(ptdiary("import", disk / "mine.ptdiary", "diary.json", cwd=tmp_path))
         assert said.startswith(f"You may not write to {disk}")
+
+
+@needs_displays
+@pytest.mark.parametrize("content", [b"hello", b"", b'{"format": "ptdiary", "ver'])
+def test_a_diary_that_is_none_is_refused_by_the_window_where_a_double_click_is_answered(
+    content, tmp_path
+):
+    (tmp_path / "letter.ptdiary").write_bytes(content)
+    said = refusal(ptdiary("letter.ptdiary", cwd=tmp_path))
+    assert said == NO_DISPLAY

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QPushButton
 from ptdiary.paths import drafts_file
 from ptdiary.settings import Settings
 from ptdiary.ui.app import our_locale
-from ptdiary.ui.destination import PageName
+from ptdiary.ui.destination import PAGES, PageName
 from ptdiary.ui.fallback_page import RecoveryPage
 from ptdiary.ui.keeper import ChartsImport
 from ptdiary.ui.main_window import MainWindow
@@ -133,3 +134,16 @@ def test_pages_are_made_ready_while_nobody_touches_the_window(begun, path):
     for name in made:
         window.show_page(name)
     assert window._pages == made
+
+
+def test_a_page_that_cannot_be_made_beforehand_is_not_tried_again_and_again(
+    begun, tmp_path, qtbot, monkeypatch
+):
+    start, _ = begun(tmp_path / "diary.ptdiary")
+    gone = replace(PAGES[PageName.TRENDS], made_by="gone:GonePage")
+    monkeypatch.setitem(PAGES, PageName.TRENDS, gone)
+    ahead = start.diaries._ahead
+    with qtbot.capture_exceptions() as caught:
+        start.keeper.charts.ready.emit()
+        qtbot.waitUntil(lambda: ahead.is_done, timeout=20_000)
+    assert [kind for kind, *_ in caught] == [ModuleNotFoundError]
