@@ -60,6 +60,9 @@ needs_moving = pytest.mark.skipif(
 needs_sockets = pytest.mark.skipif(
     IS_WINDOWS, reason="Windows: a local socket has a name, and is no file"
 )
+needs_home = pytest.mark.skipif(
+    IS_WINDOWS, reason="Windows: the folders of a person are told by the system, not by HOME"
+)
 needs_shell = pytest.mark.skipif(IS_WINDOWS, reason="Windows: no script of a shell is a program")
 
 

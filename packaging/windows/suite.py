@@ -121,7 +121,10 @@ def run(area: Area, python: Path, prefix: Prefix, out: Path, workers: int) -> Re
         "wine", str(python), "-m", "pytest", "-q", "-rfEs", "--color=no", "--tb=short",
         "-p", "no:cacheprovider", f"--junitxml={windows_path(report)}", *many, *area.files,
     ]  # fmt: skip
-    told = {"QT_QPA_PLATFORM": "offscreen", "DISPLAY": "", "TZ": area.zone}
+    told = {
+        "QT_QPA_PLATFORM": "offscreen", "DISPLAY": "", "TZ": area.zone,
+        "PYTHONPATH": windows_path(ROOT),
+    }  # fmt: skip
     began = time.monotonic()
     try:
         printed = prefix.run(command, told, ROOT, LONGEST).stdout

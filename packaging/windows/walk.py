@@ -263,6 +263,7 @@ def use(place: Place, pictures: Path) -> None:
     look(place, pictures)
     write_entry(place, pictures)
     open_by_name(place, pictures)
+    open_broken(place, pictures)
     open_older_diary(place)
 
 
@@ -321,14 +322,21 @@ def open_by_name(place: Place, pictures: Path) -> None:
         check(len(windows) == 1, f"{len(windows)} windows after a second start")
         place.screen.picture(pictures / "windows-double-click.png")
     check("1 entry" in place.command("check", inside(place, diary)), "the diary is another")
+
+
+def open_broken(place: Place, pictures: Path) -> None:
+    """A file that is no diary, by a double click: something is said, and can be closed."""
+    say("walk: a file that is no diary.")
     broken = place.person / "broken.ptdiary"
     broken.write_text("not a diary\n", encoding="utf-8")
     process = place.start("start", "/wait", "/unix", broken)
-    window = place.screen.window("^PT Diary$")
+    window = place.screen.window(WINDOW)
     place.screen.settle()
     place.screen.picture(pictures / "windows-refused.png")
-    place.screen.press(window, "Return")
+    place.screen.close(window)
+    place.screen.no_window(WINDOW)
     process.communicate(timeout=LONGEST)
+    check(broken.read_text(encoding="utf-8") == "not a diary\n", "a file that is no diary changed")
 
 
 def merge_classes(place: Place) -> None:
@@ -422,15 +430,26 @@ def remove(place: Place) -> None:
     kept = origins.contents(place.local / "ptdiary")
     check("diary.ptdiary" in kept and "settings.json" in kept, f"only {sorted(kept)} is there")
     with place.window("--sample"):
-        # told where it is, it does not start a copy of itself that nobody could wait for
-        there = f"_?={inside(place, place.program)}"
-        ended = place.run(place.program / "Uninstall.exe", "/S", there)
+        ended = place.run("cmd", "/c", inside(place, waiting_uninstaller(place)))
         check(ended.returncode == STILL_OPEN, f"taking off what is open: {ended.returncode}")
         check((place.program / "ptdiary.exe").is_file(), "a part of an open program is gone")
     place.run(place.program / "Uninstall.exe", "/S")
     until(lambda: not place.program.exists(), "the program stayed")
     check(origins.contents(place.local / "ptdiary") == kept, "a file of the person was touched")
     is_forgotten(place)
+
+
+def waiting_uninstaller(place: Place) -> Path:
+    """A script that takes it off and ends with how that ended.
+
+    The uninstaller starts a copy of itself, for which nobody can wait, unless it is told where the
+    program is, without quotes, as its last words.
+    """
+    folder = inside(place, place.program)
+    script = place.prefix.drive / "off.bat"
+    lines = [f'@"{folder}\\Uninstall.exe" /S _?={folder}', "@exit %ERRORLEVEL%"]
+    script.write_text("\r\n".join([*lines, ""]), encoding="ascii", newline="")
+    return script
 
 
 def is_forgotten(place: Place) -> None:

@@ -589,7 +589,7 @@ KINDS = {
 def test_the_walk_comes_to_every_box_that_is_made():
     root = Path(ptdiary.ui.__file__).parent
     made = Counter(
-        str(path.relative_to(root))
+        path.relative_to(root).as_posix()
         for path in root.rglob("*.py")
         if path.parent.name != "widgets"
         for node in ast.walk(ast.parse(path.read_text()))

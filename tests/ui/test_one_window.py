@@ -162,6 +162,7 @@ def test_a_socket_that_a_killed_program_left_is_replaced(first, path, qtbot):
     again.release()
 
 
+@pytest.mark.qt_log_ignore("unexpected locking error")  # Qt says of Windows what we say in words
 def test_a_folder_that_cannot_be_written_stops_nothing(path, qapp, tmp_path, monkeypatch):  # noqa: ARG001
     (tmp_path / "file").write_text("no folder")
     for name in ("XDG_DATA_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA"):

@@ -201,7 +201,7 @@ def locked(path):
     """Another program that has locked the file until it is told to let go."""
     program = [sys.executable, "-c", HOLD, path]
     with subprocess.Popen(program, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
-        assert other.stdout.readline() == b"held\n"
+        assert other.stdout.readline().strip() == b"held"
         yield other
         other.stdin.close()
 

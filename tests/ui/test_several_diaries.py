@@ -15,6 +15,7 @@ from ptdiary.ui.destination import Destination, FileAction, FileRequest, PageNam
 from ptdiary.ui.file_choice import diaries_folder, documents
 from ptdiary.words import backups as backup_words
 from ptdiary.words import recovery as words
+from tests.systems import needs_home
 from tests.ui.conftest import NOW, look_around
 from tests.ui.rows import box_in
 
@@ -94,6 +95,7 @@ def test_a_new_diary_is_asked_for_once_under_a_free_name_beside_the_open_one(
     assert start.diaries.path == tmp_path / "anna.ptdiary"
 
 
+@needs_home
 def test_dialogs_open_in_documents_unless_diaries_lie_elsewhere(tmp_path, monkeypatch):
     for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA"):
         monkeypatch.setenv(name, str(tmp_path))

@@ -75,7 +75,10 @@ class Button(QPushButton):
         super().mouseDoubleClickEvent(event)
 
     def sizeHint(self) -> QSize:
-        words = self._metrics().size(Qt.TextFlag.TextShowMnemonic, self.text())
+        return self._size_with(self.text())
+
+    def _size_with(self, text: str) -> QSize:
+        words = self._metrics().size(Qt.TextFlag.TextShowMnemonic, text)
         width = words.width() + self._text_left() + self._side() + 2
         return QSize(int(width), self._height(words.height()))
 

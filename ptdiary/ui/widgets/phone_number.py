@@ -50,11 +50,7 @@ class CopyButton(Button):
 
     def sizeHint(self) -> QSize:
         """Room for either word, so that nothing moves when it says that it has copied."""
-        hint = super().sizeHint()
-        metrics = self._metrics()
-        more = metrics.horizontalAdvance(words.COPIED) - metrics.horizontalAdvance(self.text())
-        hint.setWidth(hint.width() + int(max(more, 0.0)))
-        return hint
+        return super().sizeHint().expandedTo(self._size_with(words.COPIED))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._number)
