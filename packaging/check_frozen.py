@@ -1,4 +1,7 @@
-"""Build the program with its own Python, and let it check itself: whole, and with a part taken out.
+"""Build the program with its own Python, and let it check itself.
+
+It has to pass while it is whole, also where an update takes its place meanwhile, and to fail once a
+part is taken out.
 
 For CI, run with the private environment's Python. It borrows that one's packages; only what packs
 the program is fetched, into a temporary folder. `bundle.py` builds what people get, of a clean
@@ -7,7 +10,9 @@ environment.
 
 from __future__ import annotations
 
+import contextlib
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -28,6 +33,9 @@ def main() -> int:
         print(whole.stdout, end="")
         if whole.returncode:
             print(whole.stderr)
+            return 1
+        if os.name == "posix" and not outlives_its_file(program, folder):
+            print("the built program does not outlive an update of its file")
             return 1
         part = next(program.parent.rglob(TAKEN_OUT[sys.platform]))
         part.unlink()
@@ -72,6 +80,31 @@ def self_check(program: Path, folder: Path) -> subprocess.CompletedProcess[str]:
         [program, "self-check"], cwd=folder, env={**kept, "HOME": str(folder)},
         capture_output=True, text=True, check=False,
     )  # fmt: skip
+
+
+def outlives_its_file(program: Path, folder: Path) -> bool:
+    """Whether it goes on with another file in its place, as after an update while it is open."""
+    import pty  # noqa: PLC0415  not on Windows
+
+    kept = program.with_name("kept")
+    shutil.copy2(program, kept)
+    seen, shown = pty.openpty()
+    env = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "XDG_"))}
+    process = subprocess.Popen(
+        [program, "self-check"], cwd=folder, env={**env, "HOME": str(folder)},
+        stdout=shown, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    os.close(shown)
+    said = os.read(seen, 1)  # it has begun
+    program.unlink()
+    program.write_bytes(b"of another version")
+    with contextlib.suppress(OSError):  # so a terminal ends
+        while os.read(seen, 4096):
+            pass
+    os.close(seen)
+    status = process.wait()
+    kept.replace(program)
+    return bool(said) and status == 0
 
 
 if __name__ == "__main__":

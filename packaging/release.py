@@ -175,7 +175,8 @@ def notes() -> str:
 
 CHECKING = """## Is a file whole
 
-`SHA256SUMS` has a line for each file. Compare it with what your computer says of the file:
+`SHA256SUMS` has a line for each file. Compare it with what your computer says of the file, in the
+folder that holds both. Capital or small letters do not matter:
 
 - Windows, in PowerShell: `Get-FileHash FILE`
 - Linux: `sha256sum --check --ignore-missing SHA256SUMS`

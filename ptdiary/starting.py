@@ -29,6 +29,14 @@ def _windowed(program: Path) -> str:
     return str(beside if program.suffix == ".exe" and beside.exists() else program)
 
 
+def is_replaced() -> bool:
+    """Whether the file of this running program is gone, by an update or a removal. Linux tells."""
+    try:
+        return str(Path("/proc/self/exe").readlink()).endswith(" (deleted)")
+    except OSError:
+        return False
+
+
 def _without_console(python: Path) -> str:
     """On Windows the Python that opens no console beside the window, if it is there."""
     windowed = python.with_name("pythonw.exe")

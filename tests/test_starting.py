@@ -1,8 +1,10 @@
 """The program starts itself again, from whatever folder, and however it was installed."""
 
 import os
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -66,3 +68,19 @@ def test_an_installed_copy_is_started_as_a_module(tmp_path):
     (site / "checkout.pth").write_text(f"{ROOT}\n")
     asking = "from ptdiary.starting import own_command; print(*own_command('--icon'), sep='|')"
     assert version([python, "-c", asking], tmp_path).strip() == f"{python}|-m|ptdiary|--icon"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux tells")
+def test_a_program_whose_file_is_taken_away_knows_it(tmp_path):
+    program = tmp_path / "python"
+    shutil.copy2(Path(sys.executable).resolve(), program)
+    code = f"""
+import os, sys
+sys.path[:0] = {[each for each in sys.path if each]!r}
+from ptdiary.starting import is_replaced
+before = is_replaced()
+os.unlink({str(program)!r})
+print(before, is_replaced())
+"""
+    env = {**os.environ, "PYTHONHOME": sys.base_prefix}
+    assert version([program, "-c", code], ROOT, **env).split() == ["False", "True"]

@@ -539,7 +539,9 @@ class NoticeLine(QObject):
 
     def say_bug(self) -> None:
         """Something went wrong that is no bad luck; the forms are kept already."""
-        self._status.warn(words.BUG)
+        from ptdiary.starting import is_replaced  # noqa: PLC0415  hardly ever needed
+
+        self._status.warn(words.UPDATED if is_replaced() else words.BUG)
 
     def say_error(self, error: StoreError) -> None:
         """The store could not do something; the sentence says what to do."""

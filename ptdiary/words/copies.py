@@ -61,6 +61,7 @@ HOW_FAR = "How far it is"
 ENDING = "It is being cancelled."
 GIVEN_UP = "Cancelled. Your diary is as it was."
 BUG = "Something went wrong in PT Diary. Nothing was brought in."
+SAVE_BUG = "Something went wrong in PT Diary. Nothing was saved."
 STAGES = {
     "reading": "The file is being read.",
     "comparing": "The file is being compared with your diary.",

@@ -61,6 +61,10 @@ BUG = (
     "Something went wrong in the program. What you had typed is kept. "
     "If it happens again, close PT Diary and open it again."
 )
+UPDATED = (
+    "PT Diary was updated or removed while it was open. What you had typed is kept. "
+    "Close PT Diary and open it again."
+)
 SETTINGS_NOT_KEPT = (
     "Your settings cannot be kept on this computer. They hold until you close PT Diary. Your diary "
     "is not touched by this."

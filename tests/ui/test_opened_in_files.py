@@ -1,5 +1,6 @@
 """macOS hands over a diary as an event: before the window has one, and while it shows another."""
 
+import os
 import subprocess
 import sys
 
@@ -57,6 +58,39 @@ def test_the_program_opens_what_is_handed_over(tmp_path, people):
     assert done.returncode == 0, done.stderr
     ines, tom = people
     assert done.stdout.splitlines() == [f"{ines} False", f"{tom} tom"]
+
+
+SHOWN = """
+import sys
+from PySide6.QtCore import QTimer
+from ptdiary.ui import app
+from ptdiary.ui.fallback_page import RecoveryPage, RefusalPage
+begin = app.Start.begin
+
+def begun(self):
+    begin(self)
+    page = self._window.stack.currentWidget()
+    print(isinstance(page, RecoveryPage | RefusalPage), self.diaries.path)
+    QTimer.singleShot(0, self._window.close)
+
+app.Start.begin = begun
+from ptdiary.__main__ import main
+sys.exit(main())
+"""
+
+
+@pytest.mark.parametrize("content", ["hello", ""])
+def test_a_diary_file_that_is_none_is_said_in_the_window(tmp_path, content):
+    letter = tmp_path / "letter.ptdiary"
+    letter.write_text(content, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", SHOWN, letter],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+        env={**os.environ, "XDG_DATA_HOME": str(tmp_path / "data"),
+             "XDG_CONFIG_HOME": str(tmp_path / "config")},
+    )  # fmt: skip
+    assert done.stdout.split() == ["True", str(letter)], done.stderr
+    assert letter.read_text(encoding="utf-8") == content
 
 
 @pytest.mark.qt_log_ignore("does not support raise")
