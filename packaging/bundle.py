@@ -8,7 +8,6 @@ program check itself. The last line on standard output is JSON: size in bytes, a
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
@@ -21,6 +20,7 @@ from pathlib import Path
 
 from private_environment import RUN, pip_environment, requirements
 from progress import TroubleError, run, say
+from rows import Row, ending, row
 from system_needs import Need, has_program, loads, missing_needs, supply
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,21 +35,14 @@ def main(arguments: list[str]) -> int:
     if len(arguments) != 1 or arguments[0].startswith("-"):
         print(__doc__)
         return 2
-    began = time.monotonic()
-    try:
-        folder = bundle(Path(arguments[0]).resolve())
-    except TroubleError as trouble:
-        print(f"bundle.py: {trouble}", file=sys.stderr)
-        return 1
-    row = {
-        "what": "the program with its own Python, as one folder",
-        "bytes": size_of(folder),
-        "seconds": round(time.monotonic() - began, 1),
-        "warm": None,
-        "note": "",
-    }
-    print(json.dumps({"rows": [row]}))
-    return 0
+    out, began = Path(arguments[0]).resolve(), time.monotonic()
+
+    def build() -> list[Row]:
+        size = size_of(bundle(out))
+        what = "the program with its own Python, as one folder"
+        return [row(what, size=size, seconds=time.monotonic() - began)]
+
+    return ending(build)
 
 
 def bundle(out: Path) -> Path:

@@ -20,9 +20,10 @@ import time
 import venv
 from pathlib import Path
 
-from bundle import EPOCH, extra
+from bundle import EPOCH, extra, python_of
 from private_environment import RUN, pip_environment, requirements
 from progress import TroubleError, run, say
+from rows import Row, ending, row
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("*.deb", "*setup*.exe", "*.msi", "*.dmg", "*.flatpak", "*.AppImage")
@@ -38,29 +39,26 @@ def main(arguments: list[str]) -> int:
         return 2
     out, *others = (Path(each).resolve() for each in arguments)
     began = time.monotonic()
-    try:
+
+    def build() -> list[Row]:
         gather(out, others)
-    except TroubleError as trouble:
-        print(f"release.py: {trouble}", file=sys.stderr)
-        return 1
-    print(json.dumps({"rows": rows(out, round(time.monotonic() - began, 1))}))
-    return 0
+        return rows(out, time.monotonic() - began)
+
+    return ending(build)
 
 
-def rows(out: Path, seconds: float) -> list[dict]:
+def rows(out: Path, seconds: float) -> list[Row]:
     """What was made: the folder as a whole, and each list of parts."""
     files = sorted(out.iterdir())
     note = f"{len(files)} files; the wheel and the source built twice, the same bytes"
     size = sum(each.stat().st_size for each in files)
-    whole = {"what": "a release in one folder", "bytes": size, "seconds": seconds, "note": note}
-    made = [whole]
+    made = [row("a release in one folder", size=size, seconds=seconds, note=note)]
     for each in files:
         if each.name.endswith(LISTED):
             number = len(json.loads(each.read_text(encoding="utf-8"))["components"])
             what = f"parts of {each.name.removesuffix(LISTED)} (CycloneDX)"
-            row = {"what": what, "bytes": each.stat().st_size, "seconds": None}
-            made.append({**row, "note": f"{number} parts"})
-    return [{**each, "warm": None} for each in made]
+            made.append(row(what, size=each.stat().st_size, note=f"{number} parts"))
+    return made
 
 
 def gather(out: Path, others: list[Path]) -> None:
@@ -103,11 +101,6 @@ def environment_to_run(folder: Path, tools: Path, log: Path) -> Path:
     python = python_of(folder)
     install(tools, python, requirements(ROOT / "pyproject.toml", RUN), log)
     return python
-
-
-def python_of(folder: Path) -> Path:
-    """The Python of an environment."""
-    return folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
 def install(tools: Path, python: Path, wanted: list[str], log: Path) -> None:

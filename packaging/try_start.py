@@ -9,7 +9,6 @@ JSON. A picture of each window is left in OUT. It needs root; what else it needs
 
 from __future__ import annotations
 
-import json
 import os
 import pty
 import re
@@ -21,7 +20,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from chroot import SUPERUSER, Chroot, made
-from progress import TroubleError, say
+from progress import TroubleError
+from rows import Row, ending, row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,29 +46,27 @@ class Tried(NamedTuple):
 def main(arguments: list[str]) -> int:
     """Try every suite; 0 only where each try went as it has to."""
     out, suites = Path(arguments[0]).absolute(), arguments[1:] or SUITES
-    try:
+
+    def try_all() -> list[Row]:
         _bring_tools()
-        rows = [row for suite in suites for row in try_suite(out, suite)]
-    except TroubleError as trouble:
-        say(str(trouble))
-        return 1
-    print(json.dumps({"rows": rows}))
-    return 0
+        return [try_suite(out, suite) for suite in suites]
+
+    return ending(try_all)
 
 
-def try_suite(out: Path, suite: str) -> list[dict]:
-    """All tries on one Debian, from nothing. TroubleError with the first that goes otherwise."""
+def try_suite(out: Path, suite: str) -> Row:
+    """All tries on one Debian, from nothing: the first start of a person, and what else was tried.
+
+    TroubleError with the first that goes otherwise.
+    """
     if (out / suite).exists():
         Chroot(out / suite).remove()
     debian = made(out / suite, suite, ["python3"])
     debian.add_user(PATIENT)
     python = debian.do("python3", "--version").strip()
-    rows = []
 
-    def told(who: str, what: str, tried: Tried, size: int = 0) -> None:
+    def told(who: str, what: str, tried: Tried) -> None:
         print(f"{suite}, {python}, {who}: {what}, {tried.seconds:.0f} s", flush=True)
-        row = {"what": f"start.py, {suite}, {python}, {who}: {what}", "bytes": size}
-        rows.append({**row, "seconds": round(tried.seconds, 1), "warm": None, "note": ""})
 
     for user in (PATIENT, SUPERUSER):
         _put_copy(debian, user)
@@ -77,16 +75,18 @@ def try_suite(out: Path, suite: str) -> list[dict]:
     told(PATIENT, "what is lacking is said with the one command", lacking)
     plain = _started(debian, SUPERUSER, "self-check")
     _require(plain.status == 0 and _ends_whole(plain.said) and "\r" not in plain.said, plain)
-    told(SUPERUSER, "self-check, without a terminal", plain, _size_of(debian, SUPERUSER))
+    told(SUPERUSER, "self-check, without a terminal", plain)
     moving = _started(debian, PATIENT, "self-check", terminal=True)
     _require(moving.status == 0 and _ends_whole(moving.said) and "[###" in moving.said, moving)
-    told(PATIENT, "self-check, with a bar", moving, _size_of(debian, PATIENT))
+    told(PATIENT, "self-check, with a bar", moving)
     again = _started(debian, PATIENT, "--version", terminal=True)
     _require(again.status == 0 and again.said.startswith("ptdiary "), again)
     told(PATIENT, "the next start", again)
     for user in (PATIENT, SUPERUSER):
         told(user, "the window opens", _window(debian, user, out / f"{suite}-{user}.png"))
-    return rows
+    note = f"{python}; root and not, with a bar and without; the window opens"
+    what, size = f"`start.py` on a bare {suite}, the first time", _size_of(debian, PATIENT)
+    return row(what, size=size, seconds=moving.seconds, note=note)
 
 
 def _bring_tools() -> None:

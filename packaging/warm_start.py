@@ -11,7 +11,6 @@ a whole self-check; by turns, after one start of each that does not count. The l
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
@@ -22,30 +21,26 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from bundle import python_of
-from progress import TroubleError, say
+from progress import say
+from rows import Row, ending, row
 from screen import Watch, screen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 ROOT = Path(__file__).resolve().parent.parent
-ROUNDS = 7
+ROUNDS = 15  # so that what else this computer does takes part in both medians
 
 
 def main(arguments: list[str]) -> int:
     """Measure what lies in a folder."""
     out = Path(arguments[0]).resolve()
     rounds = int(arguments[1]) if arguments[1:] else ROUNDS
-    try:
-        rows = measured(out / "ptdiary/ptdiary", python_of(out / "environment"), rounds)
-    except TroubleError as trouble:
-        print(f"warm_start.py: {trouble}", file=sys.stderr)
-        return 1
-    print(json.dumps({"rows": rows}))
-    return 0
+    program, python = out / "ptdiary/ptdiary", python_of(out / "environment")
+    return ending(lambda: measured(program, python, rounds))
 
 
-def measured(program: Path, python: Path, rounds: int = ROUNDS) -> list[dict[str, object]]:
+def measured(program: Path, python: Path, rounds: int = ROUNDS) -> list[Row]:
     """A row for the window, and one for the self-check."""
     built, plain = [str(program)], [str(python), "-m", "ptdiary"]
     with screen(managed=False) as shown, tempfile.TemporaryDirectory() as home:
@@ -74,31 +69,35 @@ def measured(program: Path, python: Path, rounds: int = ROUNDS) -> list[dict[str
 
         try:
             return [
-                row(
+                in_turn(
                     "Linux: until the window of the built program is shown",
                     opening,
                     built,
                     plain,
                     rounds,
                 ),
-                row("Linux: self-check of the built program", checking, built, plain, rounds),
+                in_turn(
+                    "Linux: self-check of the built program",
+                    checking,
+                    built,
+                    plain,
+                    max(rounds // 3, 1),
+                ),
             ]
         finally:
             watch.close()
 
 
-def row(
+def in_turn(
     what: str, take: Callable[[list[str]], float], built: list[str], plain: list[str], rounds: int
-) -> dict[str, object]:
+) -> Row:
     """Both, by turns; the medians and their ratio."""
     take(built), take(plain)
     pairs = [(take(built), take(plain)) for _ in range(rounds)]
     ours, theirs = (median(each) for each in zip(*pairs, strict=True))
     say(f"{what}: {ours:.2f} s, in a plain environment {theirs:.2f} s.")
-    return {
-        "what": what, "bytes": None, "seconds": round(ours, 2), "warm": round(ours / theirs, 2),
-        "note": f"plain environment {theirs:.2f} s; medians of {rounds}",
-    }  # fmt: skip
+    note = f"plain environment {theirs:.2f} s; medians of {rounds}"
+    return row(what, seconds=ours, warm=ours / theirs, note=note)
 
 
 if __name__ == "__main__":

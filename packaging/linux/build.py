@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import json
 import os
 import shutil
 import subprocess
@@ -28,6 +27,7 @@ sys.path[:0] = [str(HERE.parent), str(HERE)]
 from bundle import EPOCH, bundle, python_of, size_of  # noqa: E402
 from libraries import dependencies  # noqa: E402
 from progress import TroubleError, say  # noqa: E402
+from rows import Row, ending, row  # noqa: E402
 from system_needs import Need, has_program, supply  # noqa: E402
 
 NEEDS = tuple(
@@ -71,28 +71,22 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("out", type=Path)
     parser.add_argument("--site", default=SITE)
     options = parser.parse_args(arguments)
-    out = options.out.resolve()
+    return ending(lambda: build_all(options.out.resolve(), options.site))
+
+
+def build_all(out: Path, site: str) -> list[Row]:
+    """The folder, unless it is there, and the package; a row for each. TroubleError."""
     began = time.monotonic()
-    try:
-        supply([each for each in NEEDS if not has_program(each.name)])
-        there = (out / "ptdiary/ptdiary").exists() and (out / "environment").exists()
-        folder = out / "ptdiary" if there else bundle(out)
-        bundled, made = size_of(folder), time.monotonic()
-        package = build(folder, out, options.site)
-    except (TroubleError, subprocess.CalledProcessError) as trouble:
-        print(f"build.py: {trouble}", file=sys.stderr)
-        return 1
-    rows = [
-        row("Linux: the program's folder, with its own Python", bundled, made - began),
-        row(f"Linux: {package.name}", package.stat().st_size, time.monotonic() - made),
+    supply([each for each in NEEDS if not has_program(each.name)])
+    there = (out / "ptdiary/ptdiary").exists() and (out / "environment").exists()
+    folder = out / "ptdiary" if there else bundle(out)
+    bundled, made = size_of(folder), time.monotonic()
+    package = build(folder, out, site)
+    size, what = package.stat().st_size, "Linux: the program's folder, with its own Python"
+    return [
+        row(what, size=bundled, seconds=made - began),
+        row(f"Linux: {package.name}", size=size, seconds=time.monotonic() - made),
     ]
-    print(json.dumps({"rows": rows}))
-    return 0
-
-
-def row(what: str, size: int, seconds: float) -> dict[str, object]:
-    """A line of the table of packages."""
-    return {"what": what, "bytes": size, "seconds": round(seconds, 1), "warm": None, "note": ""}
 
 
 def build(folder: Path, out: Path, site: str = SITE) -> Path:

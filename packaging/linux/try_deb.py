@@ -29,6 +29,7 @@ sys.path.insert(0, str(ROOT / "packaging"))
 
 from chroot import Chroot, made  # noqa: E402
 from progress import TroubleError, say  # noqa: E402
+from rows import Row, ending, row  # noqa: E402
 from screen import Screen, screen  # noqa: E402
 
 if TYPE_CHECKING:
@@ -115,22 +116,20 @@ def main(arguments: list[str]) -> int:
     named = arguments.pop(0) if arguments[0].endswith(".deb") else ""
     out, *suites = arguments
     out = Path(out).resolve()
-    rows = []
-    try:
+
+    def try_all() -> list[Row]:
         package = Path(named).resolve() if named else newest(out)
-        for suite in suites or SUITES:
-            began = time.monotonic()
-            note = tried(package, out, suite)
-            rows.append({
-                "what": f"Linux: installed, used, upgraded and removed on {suite}",
-                "bytes": None, "seconds": round(time.monotonic() - began, 1), "warm": None,
-                "note": note,
-            })  # fmt: skip
-    except TroubleError as trouble:
-        print(f"try_deb.py: {trouble}", file=sys.stderr)
-        return 1
-    print(json.dumps({"rows": rows}))
-    return 0
+        return [row_of(package, out, suite) for suite in suites or SUITES]
+
+    return ending(try_all)
+
+
+def row_of(package: Path, out: Path, suite: str) -> Row:
+    """A suite, and what took how long. TroubleError."""
+    began = time.monotonic()
+    note = tried(package, out, suite)
+    what = f"Linux: installed, used, upgraded and removed on {suite}"
+    return row(what, seconds=time.monotonic() - began, note=note)
 
 
 def newest(out: Path) -> Path:

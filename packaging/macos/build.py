@@ -7,7 +7,6 @@ first start. The last line on standard output is JSON: sizes in bytes, and secon
 
 from __future__ import annotations
 
-import json
 import plistlib
 import shutil
 import sys
@@ -21,6 +20,7 @@ from bundle import bundle, done, size_of  # noqa: E402  the folder above is foun
 from bundle_info import info  # noqa: E402
 from private_environment import pip_environment  # noqa: E402
 from progress import TroubleError  # noqa: E402
+from rows import Row, ending, row  # noqa: E402
 
 from ptdiary import __version__  # noqa: E402
 
@@ -32,17 +32,17 @@ def main(arguments: list[str]) -> int:
     if len(arguments) != 1 or arguments[0].startswith("-"):
         print(__doc__)
         return 2
-    began = time.monotonic()
-    try:
-        image = build(Path(arguments[0]).resolve())
-    except TroubleError as trouble:
-        print(f"build.py: {trouble}", file=sys.stderr)
-        return 1
-    seconds = round(time.monotonic() - began, 1)
-    row = {"what": "the disk image for macOS", "bytes": image.stat().st_size, "seconds": seconds}
-    app = {"what": APP, "bytes": size_of(image.parent / APP), "seconds": None}
-    print(json.dumps({"rows": [{**each, "warm": None, "note": ""} for each in (app, row)]}))
-    return 0
+    out, began = Path(arguments[0]).resolve(), time.monotonic()
+
+    def build_all() -> list[Row]:
+        image = build(out)
+        size, seconds = image.stat().st_size, time.monotonic() - began
+        return [
+            row(APP, size=size_of(out / APP)),
+            row("the disk image for macOS", size=size, seconds=seconds),
+        ]
+
+    return ending(build_all)
 
 
 def build(out: Path) -> Path:

@@ -42,7 +42,8 @@ import installers  # noqa: E402
 import program  # noqa: E402
 import walk  # noqa: E402
 from origins import contents, sha256  # noqa: E402
-from progress import TroubleError, say  # noqa: E402
+from progress import say  # noqa: E402
+from rows import Row, ending, row  # noqa: E402
 from system_needs import Need, has_program, supply  # noqa: E402
 
 OPTIONS = {"--no-walk", "--quick"}
@@ -60,16 +61,11 @@ def main(arguments: list[str]) -> int:
     if len(folders) != 1 or not OPTIONS.issuperset({*arguments} - {*folders}):
         print(__doc__)
         return 2
-    try:
-        rows = build(Path(folders[0]).resolve(), {*arguments} - {*folders})
-    except TroubleError as trouble:
-        print(f"build.py: {trouble}", file=sys.stderr)
-        return 1
-    print(json.dumps({"rows": rows}))
-    return 0
+    out, options = Path(folders[0]).resolve(), {*arguments} - {*folders}
+    return ending(lambda: build(out, options))
 
 
-def build(out: Path, options: set[str]) -> list[dict]:
+def build(out: Path, options: set[str]) -> list[Row]:
     """Make everything in `out`, and a row for each thing. TroubleError."""
     out.mkdir(parents=True, exist_ok=True)
     on_windows = os.name == "nt"
@@ -77,18 +73,18 @@ def build(out: Path, options: set[str]) -> list[dict]:
     supply([each for each in needs if not has_program(each.name)])
     clock = Clock()
     built = program.build(out)
-    rows = [row("Windows: the program, as one folder", built.program, clock)]
+    rows = [row_of("Windows: the program, as one folder", built.program, clock)]
     version = installers.kept_in(built.program).version
     setup = out / f"PT-Diary-{version}-setup.exe"
     say("the setup is made.")
     installers.make_setup(built.program, setup, quick="--quick" in options)
-    rows.append(row("Windows: setup", setup, clock))
+    rows.append(row_of("Windows: setup", setup, clock))
     made = [setup]
     if not on_windows:
         package = out / f"PT-Diary-{version}.msi"
         installers.make_package(built.program, package)
         program.question_package(package, built)
-        rows.append(row("Windows: package (.msi)", package, clock))
+        rows.append(row_of("Windows: package (.msi)", package, clock))
         made.append(package)
     sums = "".join(f"{sha256(file)}  {file.name}\n" for file in made)
     (out / "windows.sha256").write_text(sums, encoding="utf-8")
@@ -108,13 +104,13 @@ class Clock:
     def lap(self) -> float:
         """Seconds since the last lap."""
         before, self.last = self.last, time.monotonic()
-        return round(self.last - before, 1)
+        return self.last - before
 
 
-def row(what: str, made: Path, clock: Clock, note: str = "") -> dict:
+def row_of(what: str, made: Path, clock: Clock) -> Row:
     """What was made, how large it is and how long it took."""
     size = bundle.size_of(made) if made.is_dir() else made.stat().st_size
-    return {"what": what, "bytes": size, "seconds": clock.lap(), "warm": None, "note": note}
+    return row(what, size=size, seconds=clock.lap())
 
 
 if __name__ == "__main__":

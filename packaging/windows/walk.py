@@ -24,6 +24,7 @@ import origins
 from desktop import NEEDS as NEEDS_OF_A_DESKTOP
 from desktop import Desktop, desktop, until
 from progress import TroubleError, say
+from rows import Row, row
 from system_needs import Need
 from wine import Prefix, windows_path
 
@@ -123,7 +124,7 @@ def check(holds: object, otherwise: str) -> None:
         raise TroubleError(otherwise)
 
 
-def walk(built: Built, setup: Path, package: Path, out: Path) -> list[dict]:
+def walk(built: Built, setup: Path, package: Path, out: Path) -> list[Row]:
     """Go the whole way; a row for each thing that was measured. TroubleError at the first flaw."""
     prefix = Prefix(out / "made" / "walk")
     prefix.make(built.stand_ins)
@@ -140,9 +141,7 @@ def walk(built: Built, setup: Path, package: Path, out: Path) -> list[dict]:
         remove(place)
         go_by_package(place, package, setup, built)
     note = "installed, used by keyboard, upgraded over an older one, removed: diaries stay"
-    seconds = round(time.monotonic() - began, 1)
-    walked = {"what": "Windows: the walk", "bytes": None, "seconds": seconds, "warm": None}
-    return [{**walked, "note": note}, *rows]
+    return [row("Windows: the walk", seconds=time.monotonic() - began, note=note), *rows]
 
 
 def furnish(place: Place) -> None:
@@ -367,7 +366,7 @@ def before_upgrade(place: Place, copy: Path) -> bool:
 # How long it takes to start
 
 
-def starts(place: Place, built: Built) -> list[dict]:
+def starts(place: Place, built: Built) -> list[Row]:
     """Rows with the starts of what was built, against those of the same Python without it."""
     say("walk: starts are measured.")
     rows = []
@@ -376,17 +375,16 @@ def starts(place: Place, built: Built) -> list[dict]:
         rows.append(started(f"Windows: {what}", frozen, plain))
     frozen, plain = measured(place, built, [])
     rows.append(started("Windows: the window", frozen, plain))
-    slow = [row["what"] for row in rows if row["warm"] > SLOWEST]
+    slow = [each["what"] for each in rows if each["warm"] > SLOWEST]
     check(not slow, f"slower than {SLOWEST} of the plain environment: {rows}")
     return rows
 
 
-def started(what: str, frozen: list[float], plain: list[float]) -> dict:
+def started(what: str, frozen: list[float], plain: list[float]) -> Row:
     """A row for the starts of one kind."""
-    ratio = statistics.median(frozen) / statistics.median(plain)
-    note = f"{statistics.median(plain):.2f} s in the plain environment, under Wine"
-    seconds = round(statistics.median(frozen), 2)
-    return {"what": what, "bytes": None, "seconds": seconds, "warm": round(ratio, 2), "note": note}
+    ours, theirs = statistics.median(frozen), statistics.median(plain)
+    note = f"{theirs:.2f} s in the plain environment, under Wine"
+    return row(what, seconds=ours, warm=ours / theirs, note=note)
 
 
 def measured(place: Place, built: Built, words: list[str]) -> tuple[list[float], list[float]]:

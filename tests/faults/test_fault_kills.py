@@ -1,5 +1,6 @@
 """F01 to F12: a program that is killed, and a disk that fails, in the middle of something."""
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -15,6 +16,7 @@ from ptdiary.store.opening import open_diary
 from tests.clocks import NOW
 from tests.faults.making import entries, entry, fill, ids, ids_in, killed
 from tests.faults.steps import NEXT, TWO, columns_of, put_latest, put_version_1, rows_of
+from tests.systems import IS_WINDOWS
 from tests.tracing import needs_strace, with_faults
 
 # A kill may come before or after what it is to hit: some more are tried until one has hit it.
@@ -161,7 +163,10 @@ def test_F06_kill_during_a_backup(path):
     for seed in range(MOST):
         killed(COPIER, path, within=0.3, seed=seed)
         folder = Backups(path).folder
-        swept += len(list(folder.glob(".ptdiary-*")))
+        left = list(folder.glob(".ptdiary-*"))
+        swept += len(left)
+        for part in left if IS_WINDOWS else ():  # no lock tells there that nobody writes it: a day
+            os.utime(part, (0, 0))
         open_diary(path).store.close()
         assert not list(folder.glob(".ptdiary-*"))
         assert all(each.verified for each in Backups(path).list())

@@ -206,7 +206,7 @@ def test_F77_a_copy_is_no_archive_so_no_name_in_one_is_ever_followed(path, tmp_p
 
 def test_F77_nothing_in_the_program_unpacks_anything_onto_the_disk():
     """A workbook is a packed file: one module reads such, in memory, and follows no name."""
-    texts = {str(file): (ROOT / file).read_text("utf-8") for file, _ in trees()}
+    texts = {file.as_posix(): (ROOT / file).read_text("utf-8") for file, _ in trees()}
     for word, where in {
         "zipfile": ["ptdiary/tables/archive.py"], "tarfile": [], "unpack_archive": [],
         "extract(": [], "extractall": [],

@@ -53,7 +53,6 @@ def environment(folder):
         "HOME": str(folder),
         "XDG_CONFIG_HOME": f"{folder}/config",
         "XDG_STATE_HOME": f"{folder}/state",
-        "WIN_PD_OVERRIDE_LOCAL_APPDATA": f"{folder}/local",
     }
 
 

@@ -1,6 +1,7 @@
 """The page on which a table comes in, and the files that are brought to it."""
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 
 @pytest.fixture
@@ -13,8 +14,14 @@ def page(window, keeper):
 
 @pytest.fixture
 def settled(keeper, qtbot):
-    """Wait until the worker has told what came of its work."""
-    return lambda: qtbot.waitUntil(lambda: keeper.worker.is_idle, timeout=60_000)
+    """Wait until the worker has told what came of its work, and what is due at once has come."""
+
+    def wait():
+        qtbot.waitUntil(lambda: keeper.worker.is_idle, timeout=60_000)
+        for _ in range(8):  # Windows does not end with it in one turn
+            QApplication.processEvents()
+
+    return wait
 
 
 @pytest.fixture
