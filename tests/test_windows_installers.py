@@ -30,6 +30,7 @@ from progress import TroubleError  # noqa: E402
 
 SETUP = (WINDOWS / "setup.nsi").read_text(encoding="utf-8")
 PACKAGE = (WINDOWS / "installer.wxs").read_text(encoding="utf-8")
+CHECK = (WINDOWS / "still_open.c").read_text(encoding="utf-8")
 SPEC = (ROOT / "packaging" / "ptdiary.spec").read_text(encoding="utf-8")
 
 
@@ -66,11 +67,42 @@ class TestBothInstallers:
         classes = "Software\\Classes\\"
         (opened,) = written(package, "RegistryValue", Key=f"{classes}{kind}\\shell\\open\\command")
         assert opened.attrib["Value"] == f'"[INSTALLDIR]{defined("WINDOW")}" "%1"'
-        assert written(package, "RegistryValue", Key=f"{classes}{extension}", Value=kind)
         offered = f"{classes}{extension}\\OpenWithProgids"
         assert written(package, "RegistryValue", Key=offered, Name=kind)
         assert '\\shell\\open\\command" "" \'"$INSTDIR\\${WINDOW}" "%1"\'' in SETUP
         assert extension == ".ptdiary"
+
+    def test_a_kind_of_file_of_another_program_stays_its_own(self, package):
+        kind, extension = defined("KIND"), defined("EXTENSION")
+        key = f"Software\\Classes\\{extension}"
+        # Windows Installer would remove a value of its own, whoever wrote it last
+        assert not written(package, "RegistryValue", Key=key)
+        (before,) = written(package, "Property", Id="KINDBEFORE")
+        assert before[0].attrib["Key"] == key
+        (take,) = written(package, "CustomAction", Id="TakeKind")
+        assert take.attrib["ExeCommand"] == f"add HKCU\\{key} /ve /d {kind} /f"
+        (leave,) = written(package, "CustomAction", Id="LeaveKind")
+        assert leave.attrib["ExeCommand"] == f"delete HKCU\\{key} /ve /f"
+        conditions = {each.attrib["Action"]: each.text for each in written(package, "Custom")}
+        assert f'(NOT KINDBEFORE OR KINDBEFORE = "{kind}")' in conditions["TakeKind"]
+        assert f'KINDBEFORE = "{kind}"' in conditions["LeaveKind"]
+        taken = SETUP.index('WriteRegStr HKCU "${CLASSES}\\${EXTENSION}" "" "${KIND}"')
+        assert '${If} $0 == ""' in SETUP[:taken].splitlines()[-2]
+
+    def test_neither_changes_a_program_that_is_open(self, package):
+        (check,) = written(package, "CustomAction", Id="WaitUntilClosed")
+        assert check.attrib["Return"] == "check"
+        (custom,) = written(package, "Custom", Action="WaitUntilClosed")
+        assert custom.text is None  # for a repair, an upgrade and a removal alike
+        (change,) = written(package, "InstallValidate")
+        assert change.attrib["After"] == "WaitUntilClosed"
+        (said,) = written(package, "Property", Id="STILLOPEN")
+        asked = SETUP.replace("\\\n", "").replace("${NAME}", PROGRAM)
+        assert asked.count(said.attrib["Value"]) == 1
+        listed = re.search(r"PROGRAMS\[\] = \{(.*)\}", CHECK)[1]
+        assert re.findall(r'L"([^"]*)"', listed) == list(installers.PROGRAMS)
+        for name in ("STILLOPEN", "INSTALLDIR"):
+            assert f'L"{name}"' in CHECK
 
     def test_each_refuses_where_the_other_was(self, package):
         ours = defined("OURS")
@@ -106,6 +138,20 @@ class TestBothInstallers:
     def test_each_way_it_ends_is_another_number(self):
         ends = ("STILL_OPEN", "NEWER", "OLD_WINDOWS", "OTHER_PACKAGE", "NOT_WRITTEN")
         assert [int(defined(name)) for name in ends] == [getattr(walk, name) for name in ends]
+
+    def test_only_the_copy_that_is_listed_takes_its_links_away(self):
+        removal = SETUP[SETUP.index('Section "Uninstall"') :]
+        listed = removal.index("${If} $0 == $INSTDIR")
+        assert 'ReadRegStr $0 HKCU "${LISTED}" "InstallLocation"' in removal[:listed]
+        for gone in ("$SMPROGRAMS\\${NAME}.lnk", "$DESKTOP\\${NAME}.lnk", "Call un.Forget"):
+            assert removal.index(gone) > listed
+
+    def test_the_only_page_of_an_upgrade_says_install(self):
+        before, page, _ = SETUP.partition("!insertmacro MUI_PAGE_COMPONENTS\n")
+        assert page
+        assert before.endswith("!define MUI_PAGE_CUSTOMFUNCTION_SHOW NameButton\n")
+        shown = SETUP[SETUP.index("Function NameButton") :]
+        assert "$(^InstallBtn)" in shown[: shown.index("FunctionEnd")]
 
     def test_no_folder_goes_with_what_a_person_put_in_it(self):
         assert not re.search(r"RMDir\s+/r", SETUP, re.IGNORECASE)
@@ -158,13 +204,22 @@ class TestTheLists:
         made = installers.make_setup(program, tmp_path / "PT-Diary-setup.exe", quick=True)
         assert made.read_bytes().startswith(b"MZ")
 
-    @pytest.mark.skipif(shutil.which("wixl") is None, reason="needs wixl, to build a package")
+    @pytest.mark.skipif(
+        None in (shutil.which("wixl"), shutil.which(installers.COMPILER)),
+        reason="needs wixl and mingw-w64, to build a package",
+    )
     def test_a_package_is_built_that_holds_each_file(self, program, tmp_path):
         made = installers.make_package(program, tmp_path / "diary.msi")
         out = tmp_path / "out"
         subprocess.run(["msiextract", "-C", out, made], check=True, capture_output=True)
         inside = next(out.rglob("ptdiary.exe")).parent
         assert origins.contents(inside) == origins.contents(program)
+        listed = ["msiinfo", "export", made, "InstallExecuteSequence"]
+        rows = subprocess.run(listed, check=True, capture_output=True, text=True).stdout
+        order = [row.split("\t")[0] for row in rows.splitlines()]
+        asked = order.index("WaitUntilClosed")
+        assert order.index("CostFinalize") < asked < order.index("InstallValidate")
+        assert order.index("RemoveExistingProducts") < order.index("TakeKind")
 
 
 class TestOrigins:

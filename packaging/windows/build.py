@@ -22,6 +22,7 @@ What each file here is for:
 - `suite.py`         the test suite under Wine
 - `walk.py`          both installers installed, used, upgraded and removed
 - `desktop.py`       the screen, keys and pictures of the walk
+- `still_open.c`     what the package asks before it changes anything
 - `icon.py`          draws `ptdiary.ico` and `setup.bmp`
 - `program.manifest` what Windows is told of both programs
 """

@@ -1,7 +1,8 @@
 """Make the two installers of a built program: the setup (NSIS) and the package (MSI, by wixl).
 
-The setup is for a person; the package is for whoever looks after many computers. Each file of the
-program is named in both, so that what is removed later is exactly what was brought.
+The setup is for a person; the package is for whoever looks after the computers of others, and is
+run as each person who will use it. Each file of the program is named in both, so that what is
+removed later is exactly what was brought.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).resolve().parent
 PROGRAMS = ("PT Diary.exe", "ptdiary.exe")
+COMPILER = "x86_64-w64-mingw32-gcc"
 CONTENTS = re.compile(r"app-([0-9]+\.[0-9]+\.[0-9]+)")
 # of the components of the package: never to change, as Windows knows each component by it
 NAMESPACE = uuid.UUID("2f0c9a5e-4b0e-4f6e-8d6b-0b1f6f0f5c11")
@@ -120,15 +122,27 @@ def make_package(program: Path, package: Path) -> Path:
     """The .msi of a program. TroubleError."""
     kept = kept_in(program)
     with tempfile.TemporaryDirectory(prefix="ptdiary-package-") as name:
-        listed = Path(name) / "files.wxs"
+        listed, check = Path(name) / "files.wxs", Path(name) / "still_open.dll"
         listed.write_text(components(kept), encoding="utf-8")
+        compile_check(check)
         command = ["wixl", "--arch", "x64", "--output", str(package)]
         # wixl looks for files from the folder of installer.wxs on, and takes no absolute path
-        told = {"VERSION": kept.version, "PROGRAM": os.path.relpath(program, HERE)}
+        paths = {"PROGRAM": program, "CHECK": check}
+        told = {each: os.path.relpath(path, HERE) for each, path in paths.items()}
+        told["VERSION"] = kept.version
         for each in told.items():
             command += ["--define", "=".join(each)]
         done([*command, str(HERE / "installer.wxs"), str(listed)])
     return package
+
+
+def compile_check(library: Path) -> None:
+    """The library by which the package sees whether PT Diary is open. TroubleError."""
+    source = str(HERE / "still_open.c")
+    # the same bytes each time, and nothing but what each Windows has
+    alone = ["-nostdlib", "-Wl,--no-insert-timestamp", source, "-lmsi", "-lkernel32"]
+    strict = ["-Wall", "-Wextra", "-Werror"]
+    done([COMPILER, "-shared", "-s", "-Os", *strict, "-o", str(library), *alone])
 
 
 def components(kept: Kept) -> str:

@@ -77,6 +77,7 @@ copies and your settings stay."
 !define MUI_COMPONENTSPAGE_TEXT_TOP "This puts ${NAME} on this computer, for you alone. No \
 administrator is needed."
 !define MUI_COMPONENTSPAGE_TEXT_COMPLIST "What is put here:"
+!define MUI_PAGE_CUSTOMFUNCTION_SHOW NameButton
 !insertmacro MUI_PAGE_COMPONENTS
 !define MUI_PAGE_HEADER_TEXT "Where it goes"
 !define MUI_PAGE_HEADER_SUBTEXT "The folder below suits nearly everybody."
@@ -227,13 +228,25 @@ Function AskForFolder
   ${EndIf}
 FunctionEnd
 
+; Where no page comes between, the button says what it does.
+Function NameButton
+  ${If} $Before != ""
+    GetDlgItem $0 $HWNDPARENT 1
+    SendMessage $0 ${WM_SETTEXT} 0 "STR:$(^InstallBtn)"
+  ${EndIf}
+FunctionEnd
+
 ; What Windows is told: the list of programs, and what opens a diary.
 Function Register
   WriteRegStr HKCU "${CLASSES}\${KIND}" "" "${NAME}"
   WriteRegStr HKCU "${CLASSES}\${KIND}" "FriendlyTypeName" "Diary of ${NAME}"
   WriteRegStr HKCU "${CLASSES}\${KIND}\DefaultIcon" "" '"$INSTDIR\${WINDOW}",0'
   WriteRegStr HKCU "${CLASSES}\${KIND}\shell\open\command" "" '"$INSTDIR\${WINDOW}" "%1"'
-  WriteRegStr HKCU "${CLASSES}\${EXTENSION}" "" "${KIND}"
+  ; a kind of file that another program has stays its own; PT Diary is offered beside it
+  ReadRegStr $0 HKCU "${CLASSES}\${EXTENSION}" ""
+  ${If} $0 == ""
+    WriteRegStr HKCU "${CLASSES}\${EXTENSION}" "" "${KIND}"
+  ${EndIf}
   WriteRegNone HKCU "${CLASSES}\${EXTENSION}\OpenWithProgids" "${KIND}"
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
   WriteRegStr HKCU "${OURS}" "Package" "setup"
@@ -291,10 +304,25 @@ Section "Uninstall"
   !include "${LISTS}/no-files.nsh"
   Delete "$INSTDIR\Uninstall.exe"
   RMDir "$INSTDIR"
-  Delete "$SMPROGRAMS\${NAME}.lnk"
-  Delete "$DESKTOP\${NAME}.lnk"
-  Call un.Forget
+  Call un.StartNoMore
+  ; the links and the rest are of the copy that Windows lists, which may be another one
+  ReadRegStr $0 HKCU "${LISTED}" "InstallLocation"
+  ${If} $0 == $INSTDIR
+    Delete "$SMPROGRAMS\${NAME}.lnk"
+    Delete "$DESKTOP\${NAME}.lnk"
+    Call un.Forget
+  ${EndIf}
 SectionEnd
+
+; Starting with the computer, as the program itself enters it; another copy's entry stays.
+Function un.StartNoMore
+  ReadRegStr $0 HKCU "${CURRENT}\Run" "${NAME}"
+  ${UnStrStr} $1 "$0" "$INSTDIR\"
+  ${If} $1 != ""
+    DeleteRegValue HKCU "${CURRENT}\Run" "${NAME}"
+    DeleteRegValue HKCU "${CURRENT}\Explorer\StartupApproved\Run" "${NAME}"
+  ${EndIf}
+FunctionEnd
 
 Function un.Forget
   DeleteRegKey HKCU "${CLASSES}\${KIND}"
@@ -306,13 +334,6 @@ Function un.Forget
   ${EndIf}
   DeleteRegKey /ifempty HKCU "${CLASSES}\${EXTENSION}"
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
-  ; starting with the computer, as the program itself enters it; another copy's entry stays
-  ReadRegStr $0 HKCU "${CURRENT}\Run" "${NAME}"
-  ${UnStrStr} $1 "$0" "$INSTDIR\"
-  ${If} $1 != ""
-    DeleteRegValue HKCU "${CURRENT}\Run" "${NAME}"
-    DeleteRegValue HKCU "${CURRENT}\Explorer\StartupApproved\Run" "${NAME}"
-  ${EndIf}
   DeleteRegKey HKCU "${LISTED}"
   DeleteRegKey HKCU "${OURS}"
 FunctionEnd

@@ -40,9 +40,12 @@ RUNS = 5  # of each start that is measured, one after the other
 SLOWEST = 1.2  # a start of what was built, against one of the plain Python
 LONGEST = 300  # seconds for one command
 STILL_OPEN, NEWER, OLD_WINDOWS, OTHER_PACKAGE, NOT_WRITTEN = 3, 4, 5, 6, 7  # as setup.nsi ends
+NO_PACKAGE = 1603 % 256  # as Windows Installer ends, and Wine says it
 CURRENT = r"HKCU\Software\Microsoft\Windows\CurrentVersion"
 LISTED = rf"{CURRENT}\Uninstall\PTDiary"
 CLASSES = r"HKCU\Software\Classes"
+KIND = rf"{CLASSES}\.ptdiary"
+OURS = r"HKCU\Software\PT Diary"
 LEFTOVER = "what-only-the-older-version-had.txt"
 OWN = "a diary kept in the program's folder.ptdiary"
 WINDOW = "PT Diary$"  # how the title of each of our windows ends
@@ -184,8 +187,11 @@ def older_setup(program: Path, work: Path) -> Path:
 def install_older(place: Place, older: Path) -> None:
     """Install it, let it start with the computer, keep old diaries: one of them in its folder."""
     say("walk: an older version is installed.")
+    place.run("reg", "add", KIND, "/d", "Other.Document", "/f")
     ended = place.run(older, "/S")
     check(ended.returncode == 0, f"the older setup ended with {ended.returncode}")
+    check(place.value(KIND) == "Other.Document", "another program's kind of file was taken")
+    place.run("reg", "delete", KIND, "/ve", "/f")
     contents = next(place.program.glob("app-*"))
     check((contents / LEFTOVER).is_file(), "the older version is not whole")
     shutil.copyfile(ROOT / "tests" / "recorded" / "version-1.ptdiary", contents / OWN)
@@ -428,33 +434,36 @@ def remove(place: Place) -> None:
     kept = origins.contents(place.local / "ptdiary")
     check("diary.ptdiary" in kept and "settings.json" in kept, f"only {sorted(kept)} is there")
     with place.window("--sample"):
-        ended = place.run("cmd", "/c", inside(place, waiting_uninstaller(place)))
+        ended = place.run("cmd", "/c", waiting_uninstaller(place, place.program))
         check(ended.returncode == STILL_OPEN, f"taking off what is open: {ended.returncode}")
         check((place.program / "ptdiary.exe").is_file(), "a part of an open program is gone")
+    another = place.prefix.drive / "another"  # a copy that Windows no longer lists
+    shutil.copytree(place.program, another, ignore=shutil.ignore_patterns("app-*"))
+    place.run("cmd", "/c", waiting_uninstaller(place, another))
+    check(place.link.is_file() and place.value(LISTED, "DisplayName"), "another copy took it along")
     place.run(place.program / "Uninstall.exe", "/S")
-    until(lambda: not place.program.exists(), "the program stayed")
+    until(lambda: not (place.program.exists() or place.value(OURS, "Package")), "it stayed")
     check(origins.contents(place.local / "ptdiary") == kept, "a file of the person was touched")
     is_forgotten(place)
 
 
-def waiting_uninstaller(place: Place) -> Path:
+def waiting_uninstaller(place: Place, where: Path) -> str:
     """A script that takes it off and ends with how that ended.
 
-    The uninstaller starts a copy of itself, for which nobody can wait, unless it is told where the
-    program is, without quotes, as its last words.
+    It starts a copy of itself that nobody can wait for, unless its last words say where it is.
     """
-    folder = inside(place, place.program)
+    folder = inside(place, where)
     script = place.prefix.drive / "off.bat"
     lines = [f'@"{folder}\\Uninstall.exe" /S _?={folder}', "@exit %ERRORLEVEL%"]
     script.write_text("\r\n".join([*lines, ""]), encoding="ascii", newline="")
-    return script
+    return inside(place, script)
 
 
 def is_forgotten(place: Place) -> None:
     """Nothing of the program is left where Windows looks."""
     check(not place.link.exists(), "the link in the Start menu stayed")
     check(not (place.person / "Desktop" / "PT Diary.lnk").exists(), "a link on the desktop stayed")
-    keys = (LISTED, rf"{CLASSES}\PTDiary.Diary", rf"{CLASSES}\.ptdiary", r"HKCU\Software\PT Diary")
+    keys = (LISTED, rf"{CLASSES}\PTDiary.Diary", KIND, OURS)
     left = [key for key in keys if place.run("reg", "query", key).returncode == 0]
     check(not left, f"the registry still has {left}")
     check(not place.value(rf"{CURRENT}\Run", "PT Diary"), "it still starts with the computer")
@@ -475,10 +484,15 @@ def go_by_package(place: Place, package: Path, setup: Path, built: Built) -> Non
     place.command("self-check")
     merge_classes(place)
     diary = place.person / "Pain and ü.ptdiary"
+    before = origins.contents(place.program)
     with place.opened_by("start", "/unix", diary):
         until(diary.with_name(diary.name + ".lock").exists, "the diary is not open")
+        for change in ("/x", "/i"):
+            ended = place.run("msiexec", change, windows_path(package), "/qn")
+            same = ended.returncode == NO_PACKAGE and origins.contents(place.program) == before
+            check(same, f"{change} while open changed it, or ended with {ended.returncode}")
     ended = place.run("msiexec", "/x", windows_path(package), "/qn")
-    check(ended.returncode == 0, f"taking the package off ended with {ended.returncode}")
-    check(not place.program.exists(), "the program of the package stayed")
+    gone = ended.returncode == 0 and not place.program.exists()
+    check(gone, f"taking the package off ended with {ended.returncode}, or the program stayed")
     check(diary.is_file(), "the diary is gone")
     is_forgotten(place)

@@ -3,6 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.clocks import computer_in
+
 
 @pytest.fixture
 def page(window, keeper):
@@ -10,6 +12,13 @@ def page(window, keeper):
     window.show_page("table")
     yield window.page("table")
     keeper.worker.finish()  # as the program ends: else it tells a page that is gone
+
+
+@pytest.fixture
+def in_utc():
+    """The computer stands where the diary's clock does: tables have its times on the wall."""
+    with computer_in("UTC0"):
+        yield
 
 
 @pytest.fixture

@@ -87,6 +87,7 @@ def test_a_table_that_needs_no_answer_is_shown_and_brought_in(shown, keeper, set
     assert asked == [Destination(page=PageName.DIARY, record=latest.id)]
 
 
+@pytest.mark.usefixtures("in_utc")
 def test_what_a_table_raises_is_said_at_once_and_seen_whole_on_today(
     shown, keeper, settled, window, aloud
 ):
@@ -217,6 +218,7 @@ def test_what_was_changed_in_the_diary_since_stays_and_is_said(shown, settled, k
     assert "I wrote this myself later" in [each.note for each in keeper.diary.entries]
 
 
+@pytest.mark.usefixtures("in_utc")
 def test_a_row_of_a_time_that_the_diary_has_is_said(shown):
     page = shown("date,time,pain\n2026-11-20,19:58,6\n2026-11-18,19:58,6\n")
     assert said(page.preview) == [outcome_words.same_moment(1)]
