@@ -40,7 +40,7 @@ class Row:
         return (
             self.what,
             "" if self.bytes is None else f"{self.bytes / 1e6:.1f} MB",
-            "" if self.seconds is None else f"{self.seconds:.0f}",
+            "" if self.seconds is None else f"{self.seconds:.{0 if self.seconds >= 10 else 1}f}",
             "" if self.warm is None else f"{self.warm:.2f}",
             f"FAILED: {self.failed}" if self.failed else self.note,
         )

@@ -22,7 +22,7 @@ def test_a_part_tells_its_rows_in_its_last_line(tmp_path):
         part(TELLS.format(WHEEL).replace("{", "{{").replace("}", "}}")), ROOT, tmp_path
     )
     assert row == Row(what="wheel", bytes=1_500_000, seconds=4.2, note="seen")
-    assert row.cells == ("wheel", "1.5 MB", "4", "", "seen")
+    assert row.cells == ("wheel", "1.5 MB", "4.2", "", "seen")
     assert "at work" in (tmp_path / "some.log").read_text(encoding="utf-8")
 
 
