@@ -39,7 +39,7 @@ class Row:
         """The row in the words of the table."""
         return (
             self.what,
-            "" if self.bytes is None else f"{self.bytes / 1e6:.1f} MB",
+            "" if self.bytes is None else _size(self.bytes),
             "" if self.seconds is None else f"{self.seconds:.{0 if self.seconds >= 10 else 1}f}",
             "" if self.warm is None else f"{self.warm:.2f}",
             f"FAILED: {self.failed}" if self.failed else self.note,
@@ -49,6 +49,10 @@ class Row:
 def table(rows: Iterable[Row]) -> list[str]:
     """The lines of the table in Markdown."""
     return [_line(COLUMNS), "|---|---:|---:|---:|---|", *(_line(each.cells) for each in rows)]
+
+
+def _size(size: int) -> str:
+    return f"{size / 1e6:.1f} MB" if size >= 1e5 else f"{size / 1e3:.0f} kB"
 
 
 def _line(cells: Iterable[str]) -> str:
