@@ -1,7 +1,7 @@
 """What every change has to pass: `start.py test`.
 
-What reads the source and the wheel goes side by side, as most of it keeps one core busy; then come
-the tests.
+What reads the source, and the wheel and the program with its own Python, which check themselves, go
+side by side, as most of it keeps one core busy; then come the tests.
 
 The tests run in two time zones that have a summer time, whose offsets differ.
 Each check runs even where one before it failed, and what failed is said before the last tests
@@ -44,6 +44,7 @@ def run(environment: Environment, root: Path, arguments: list[str]) -> int:
         "types": [python, "-m", "mypy"],
         "layers": [str(programs / "lint-imports")],
         "wheel": [python, str(root / "packaging" / "check_wheel.py")],
+        "frozen": [python, str(root / "packaging" / "check_frozen.py")],
     }
     with ThreadPoolExecutor() as pool:
         ended = pool.map(lambda command: _ended(command, root), steps.values())

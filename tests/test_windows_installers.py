@@ -21,7 +21,7 @@ from tests.source import ROOT
 WINDOWS = ROOT / "packaging" / "windows"
 sys.path[:0] = [str(WINDOWS), str(WINDOWS.parent)]
 
-import icon  # noqa: E402
+import ico  # noqa: E402
 import installers  # noqa: E402
 import origins  # noqa: E402
 import stand_ins  # noqa: E402
@@ -275,8 +275,8 @@ class TestOrigins:
 class TestWhatWindowsShows:
     def test_the_icon_is_whole_and_is_the_drawing(self):
         held = Image.open(io.BytesIO((WINDOWS / "ptdiary.ico").read_bytes()))
-        assert {side for side, _ in held.ico.sizes()} == {*icon.BITMAPS, icon.PNG}
-        drawn = Image.open(io.BytesIO(icon.icon()))
+        assert {side for side, _ in held.ico.sizes()} == {*ico.BITMAPS, ico.PNG}
+        drawn = Image.open(io.BytesIO(ico.icon()))
         for size in held.ico.sizes():
             ours, again = (each.ico.getimage(size).convert("RGBA") for each in (held, drawn))
             pairs = zip(ours.tobytes(), again.tobytes(), strict=True)

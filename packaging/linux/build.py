@@ -85,7 +85,7 @@ def build_all(out: Path, site: str) -> list[Row]:
     size, what = package.stat().st_size, "Linux: the program's folder, with its own Python"
     return [
         row(what, size=bundled, seconds=made - began),
-        row(f"Linux: {package.name}", size=size, seconds=time.monotonic() - made),
+        row("Linux: the package for Debian (.deb)", size=size, seconds=time.monotonic() - made),
     ]
 
 

@@ -23,7 +23,7 @@ What each file here is for:
 - `walk.py`          both installers installed, used, upgraded and removed
 - `desktop.py`       the screen, keys and pictures of the walk
 - `still_open.c`     what the package asks before it changes anything
-- `icon.py`          draws `ptdiary.ico` and `setup.bmp`
+- `ico.py`           draws `ptdiary.ico` and `setup.bmp`
 - `program.manifest` what Windows is told of both programs
 """
 

@@ -91,6 +91,8 @@ class ChartsImport(QObject):
     def start(self) -> None:
         """Begin."""
         if self._thread is None and not self.is_ready and not self._is_over:
+            # a part of Qt that is imported beside the running window can end the program
+            importlib.import_module("PySide6.QtPrintSupport")
             # beside the worker and what is waited for, the one thread: it touches no widget
             self._thread = Thread(target=self._import, name="charts")
             self._thread.start()

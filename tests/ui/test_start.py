@@ -147,3 +147,31 @@ def test_a_page_that_cannot_be_made_beforehand_is_not_tried_again_and_again(
         start.keeper.charts.ready.emit()
         qtbot.waitUntil(lambda: ahead.is_done, timeout=20_000)
     assert [kind for kind, *_ in caught] == [ModuleNotFoundError]
+
+
+IMPORTS_OF_QT = """
+import sys, threading
+from PySide6.QtWidgets import QApplication
+application = QApplication([])
+import ptdiary.ui.diaries, ptdiary.ui.main_window
+from ptdiary.ui.keeper import ChartsImport
+
+class Listener:
+    def find_spec(self, name, path=None, target=None):
+        if name.startswith("PySide6.") and threading.current_thread().name != "MainThread":
+            print(name)
+
+sys.meta_path.insert(0, Listener())
+charts = ChartsImport()
+charts.start()
+charts.finish()
+assert "ptdiary.ui.summary.page" in sys.modules
+"""
+
+
+def test_no_part_of_qt_is_imported_beside_the_window_which_can_end_the_program():
+    done = subprocess.run(
+        [sys.executable, "-c", IMPORTS_OF_QT],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stdout.split() == []

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Draw `ptdiary.icns`, the icon on macOS, from the drawing in `resources/icons`.
 
-Run by hand once the drawing has changed: `.venv/bin/python packaging/macos/icon.py`.
+Run by hand once the drawing has changed: `.venv/bin/python packaging/macos/icns.py`.
 """
 
 from __future__ import annotations

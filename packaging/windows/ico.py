@@ -2,7 +2,7 @@
 """Draw `ptdiary.ico`, the icon of the program on Windows, from the drawing in `resources/icons`.
 
 And `setup.bmp`, the picture beside the last words of the setup. Run by hand once the drawing has
-changed: `.venv/bin/python packaging/windows/icon.py`. The small sizes of the icon are bitmaps,
+changed: `.venv/bin/python packaging/windows/ico.py`. The small sizes of the icon are bitmaps,
 which old parts of Windows want; the largest is a PNG, as all of Windows 10 reads it.
 """
 
