@@ -46,16 +46,26 @@ def words_from_right() -> bool:
     return QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
 
+@cache
+def _renderer(name: str, colour: str, inverse: str) -> QSvgRenderer:
+    """Made once for each drawing in its colours.
+
+    One for each time that an icon is painted would be most of what the program makes of Qt, and be
+    taken, sooner or later, for something else that Python still knows at its address.
+    """
+    svg = _drawing(name).replace("currentColor", colour).replace("inverse", inverse)
+    return QSvgRenderer(QByteArray(svg.encode()))
+
+
 def paint_icon(painter: QPainter, name: str, rect: QRectF, colour: str, inverse: str) -> None:
     """Draw an icon. `colour` and `inverse` (for what is inside a filled shape) are #RRGGBB."""
-    svg = _drawing(name).replace("currentColor", colour).replace("inverse", inverse)
     painter.save()
     if name in _ALONG_THE_LINE and words_from_right():
         middle = rect.center().x()
         painter.translate(middle, 0)
         painter.scale(-1, 1)
         painter.translate(-middle, 0)
-    QSvgRenderer(QByteArray(svg.encode())).render(painter, rect)
+    _renderer(name, colour, inverse).render(painter, rect)
     painter.restore()
 
 

@@ -1,12 +1,13 @@
 """One look for all: changed in one place, seen everywhere at once."""
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ptdiary.paths import resource_path
+from ptdiary.ui import theme
 from ptdiary.ui.theme import Look
 from ptdiary.ui.tokens import DARK, LIGHT
 from ptdiary.ui.widgets.card import Card, Label
@@ -132,6 +133,19 @@ def test_every_icon_can_be_drawn_in_two_colours(look):
             for x in range(light.width())
             for y in range(light.height())
         ), name
+
+
+def test_an_icon_that_is_painted_again_makes_nothing_of_qt(look):
+    """What is made at an address that Python knows for something else ended the program."""
+    picture = QPixmap(20, 20)
+    painter = QPainter(picture)
+    look.paint_icon(painter, "plus", QRectF(picture.rect()), "accent")
+    made = theme._renderer.cache_info().misses
+    for _ in range(3):
+        look.paint_icon(painter, "plus", QRectF(picture.rect()), "accent")
+    look.paint_icon(painter, "plus", QRectF(picture.rect()), "text")
+    painter.end()
+    assert theme._renderer.cache_info().misses <= made + 1
 
 
 def test_icon_takes_the_new_colour(look):
