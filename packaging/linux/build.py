@@ -9,16 +9,12 @@ pictures of the metainfo lie. The last line on standard output is JSON: size in 
 from __future__ import annotations
 
 import argparse
-import gzip
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
-import textwrap
 import time
-from datetime import UTC, datetime
-from email.utils import format_datetime
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -26,6 +22,7 @@ sys.path[:0] = [str(HERE.parent), str(HERE)]
 
 from bundle import EPOCH, bundle, python_of, size_of  # noqa: E402
 from libraries import dependencies  # noqa: E402
+from names import MAINTAINER, PROGRAM, SITE  # noqa: E402
 from progress import TroubleError, say  # noqa: E402
 from rows import Row, ending, row  # noqa: E402
 from system_needs import Need, has_program, supply  # noqa: E402
@@ -36,9 +33,6 @@ NEEDS = tuple(
         ("dpkg-shlibdeps", "dpkg-dev"), ("dpkg-deb", "dpkg"), ("lintian", "lintian"),
     )
 )  # fmt: skip
-MAINTAINER = "PT Diary <ptdiary@ptdiary.example>"
-SITE = "https://ptdiary.example"  # in the metainfo, where no other is named
-PROGRAM, DOCUMENTS = "usr/lib/ptdiary", "usr/share/doc/ptdiary"
 OVERRIDES = "usr/share/lintian/overrides/ptdiary"
 # what no loader asks for by itself: a font to write with
 ALSO_NEEDED = "fonts-dejavu-core | fonts-liberation2 | fonts-noto-core"
@@ -93,7 +87,7 @@ def build(folder: Path, out: Path, site: str = SITE) -> Path:
     """The package of a program's folder, which lintian has passed. TroubleError."""
     from release_notes import releases  # noqa: PLC0415  it reads the program
 
-    release = releases()[0]
+    version = releases()[0].version
     when = int(os.environ.get("SOURCE_DATE_EPOCH", EPOCH))
     architecture = said(["dpkg", "--print-architecture"]).strip()
     with tempfile.TemporaryDirectory(prefix="ptdiary-deb-") as work:
@@ -101,13 +95,12 @@ def build(folder: Path, out: Path, site: str = SITE) -> Path:
         root.mkdir()
         python = str(python_of(out / "environment"))
         say(said([python, str(HERE / "tree.py"), str(root), str(folder), site]).strip())
-        packed(root / f"{DOCUMENTS}/changelog.gz", changelog(release))
         overrides = root / OVERRIDES
         overrides.parent.mkdir(parents=True)
         shutil.copyfile(HERE / "lintian-overrides", overrides)
         needed = dependencies(root / PROGRAM, root / PROGRAM / "_internal")
         control = CONTROL.format(
-            version=release.version, architecture=architecture, maintainer=MAINTAINER,
+            version=version, architecture=architecture, maintainer=MAINTAINER,
             size=size_of(root) // 1024, depends=f"{needed}, {ALSO_NEEDED}", recommends=RECOMMENDED,
         )  # fmt: skip
         settle(root, when)
@@ -115,7 +108,7 @@ def build(folder: Path, out: Path, site: str = SITE) -> Path:
         (root / "DEBIAN/control").write_text(control, encoding="utf-8")
         (root / "DEBIAN/md5sums").write_text(sums(root), encoding="utf-8")
         root.chmod(0o755)
-        unchecked = Path(work) / f"ptdiary_{release.version}_{architecture}.deb"
+        unchecked = Path(work) / f"ptdiary_{version}_{architecture}.deb"
         say("packing; this takes a minute or two.")
         said(
             ["dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--build", str(root), str(unchecked)],
@@ -125,20 +118,6 @@ def build(folder: Path, out: Path, site: str = SITE) -> Path:
         return Path(shutil.move(unchecked, out / unchecked.name))
 
 
-def changelog(release: object) -> str:
-    """What is new, in Debian's form."""
-    when = format_datetime(
-        datetime(release.day.year, release.day.month, release.day.day, tzinfo=UTC)
-    )
-    told = [
-        textwrap.fill(block.text, 76, initial_indent="  * ", subsequent_indent="    ")
-        for block in release.blocks
-        if block.point
-    ]
-    head = f"ptdiary ({release.version}) unstable; urgency=medium"
-    return "\n".join([head, "", *told, "", f" -- {MAINTAINER}  {when}", ""])
-
-
 def settle(root: Path, when: int) -> None:
     """Rights as Debian wants them, and one time for all: the same source gives the same package."""
     program = root / PROGRAM / "ptdiary"
@@ -146,11 +125,6 @@ def settle(root: Path, when: int) -> None:
         if not path.is_symlink():
             path.chmod(0o755 if path.is_dir() or path == program else 0o644)
         os.utime(path, (when, when), follow_symlinks=False)
-
-
-def packed(path: Path, text: str) -> None:
-    """A text as Debian wants its documents: packed, without a time."""
-    path.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
 
 
 def sums(root: Path) -> str:

@@ -12,6 +12,7 @@ import subprocess
 import tempfile
 from typing import TYPE_CHECKING
 
+from names import MAINTAINER
 from progress import TroubleError
 
 if TYPE_CHECKING:
@@ -22,9 +23,9 @@ ELF = b"\x7fELF"
 OURS = re.compile(r"libpython")
 FOUND = re.compile(r"^\t?(\S+) \(.*x86-64.*\) => (/.*)$", re.MULTILINE)
 # what dpkg-shlibdeps wants to find beside it, and does not use
-SOURCE = """\
+SOURCE = f"""\
 Source: ptdiary
-Maintainer: PT Diary <ptdiary@ptdiary.example>
+Maintainer: {MAINTAINER}
 
 Package: ptdiary
 Architecture: any

@@ -10,6 +10,9 @@ from __future__ import annotations
 import gzip
 import shutil
 import sys
+import textwrap
+from datetime import UTC, datetime
+from email.utils import format_datetime
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -19,6 +22,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "packaging"), str(HERE)]
 from libraries import leave_to_system  # noqa: E402
 from licences import left  # noqa: E402
 from manual import manual  # noqa: E402
+from names import DOCUMENTS, MAINTAINER, PROGRAM, SITE  # noqa: E402
 from PySide6.QtCore import Qt  # noqa: E402
 from PySide6.QtGui import QImage, QPainter  # noqa: E402
 from PySide6.QtSvg import QSvgRenderer  # noqa: E402
@@ -29,9 +33,6 @@ ENTRY = "org.ptdiary.PTDiary"
 MIME = "application-x-ptdiary"
 SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)  # pixels of the icons of applications
 MIME_SIZES = (16, 24, 32, 48, 64, 128)
-PROGRAM = "usr/lib/ptdiary"
-DOCUMENTS = "usr/share/doc/ptdiary"
-SITE = "https://ptdiary.example"  # in the metainfo, where no other is named
 
 
 def lay_out(root: Path, bundle: Path, site: str = SITE) -> None:
@@ -47,6 +48,7 @@ def lay_out(root: Path, bundle: Path, site: str = SITE) -> None:
     print(f"{len(names)} libraries are left to the system: {', '.join(names)}")
     write(root / f"{DOCUMENTS}/copyright", rights(internal))
     packed(root / "usr/share/man/man1/ptdiary.1.gz", manual())
+    packed(root / f"{DOCUMENTS}/changelog.gz", changelog(releases()[0]))
 
 
 def desktop(share: Path, site: str = SITE) -> None:
@@ -72,6 +74,20 @@ def draw(drawer: QSvgRenderer, size: int) -> QImage:
     drawer.render(painter)
     painter.end()
     return image
+
+
+def changelog(release: object) -> str:
+    """What is new, in Debian's form."""
+    when = format_datetime(
+        datetime(release.day.year, release.day.month, release.day.day, tzinfo=UTC)
+    )
+    told = [
+        textwrap.fill(block.text, 76, initial_indent="  * ", subsequent_indent="    ")
+        for block in release.blocks
+        if block.point
+    ]
+    head = f"ptdiary ({release.version}) unstable; urgency=medium"
+    return "\n".join([head, "", *told, "", f" -- {MAINTAINER}  {when}", ""])
 
 
 def metainfo(site: str = SITE) -> str:
