@@ -8,6 +8,7 @@ program check itself. The last line on standard output is JSON: size in bytes, a
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -121,6 +122,12 @@ def check(folder: Path) -> None:
         status = subprocess.call([program, "self-check"], cwd=home, env={**kept, "HOME": home})
     if status:
         raise TroubleError(f"the built program lacks a part; it said which above ({program})")
+
+
+def sha256(file: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal."""
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
 def size_of(folder: Path) -> int:

@@ -9,7 +9,6 @@ standard output is JSON: the size of the whole, and how many parts each list nam
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
@@ -20,7 +19,7 @@ import time
 import venv
 from pathlib import Path
 
-from bundle import EPOCH, extra, python_of
+from bundle import EPOCH, extra, python_of, sha256
 from private_environment import RUN, pip_environment, requirements
 from progress import TroubleError, run, say
 from rows import Row, ending, row
@@ -120,7 +119,7 @@ def build(tools: Path, out: Path, work: Path, log: Path) -> None:
         command = [str(tools), "-m", "hatchling", "build", "-d", str(folder)]
         done(command, "Building the wheel and the source", log, SOURCE_DATE_EPOCH=EPOCH)
     for first in sorted(out.iterdir()):
-        if digest(first) != digest(again / first.name):
+        if sha256(first) != sha256(again / first.name):
             raise TroubleError(f"{first.name} is not the same bytes when it is built again.")
 
 
@@ -182,13 +181,7 @@ The files are not signed.
 def sums(out: Path) -> str:
     """A line for each file, as `sha256sum` reads them."""
     files = sorted(each for each in out.iterdir() if each.name != SUMS)
-    return "".join(f"{digest(each)}  {each.name}\n" for each in files)
-
-
-def digest(file: Path) -> str:
-    """The SHA-256 of a file, in hexadecimal."""
-    with file.open("rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()
+    return "".join(f"{sha256(each)}  {each.name}\n" for each in files)
 
 
 def done(command: list[str], label: str, log: Path, **more: str) -> None:

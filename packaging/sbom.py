@@ -7,7 +7,6 @@ BUNDLED is the list that `licences.py` wrote for a bundle. FILE is written anew 
 from __future__ import annotations
 
 import json
-import re
 import sys
 from pathlib import Path
 
@@ -19,7 +18,9 @@ from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 from packageurl import PackageURL
 
-ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from ptdiary import __version__
 
 
 def main(file: Path, bundled: Path | None) -> None:
@@ -27,7 +28,7 @@ def main(file: Path, bundled: Path | None) -> None:
     bom = Bom.from_json(json.loads(file.read_text(encoding="utf-8")))
     program = bom.metadata.component
     if program is not None:
-        program.version = version()
+        program.version = __version__
     if bundled is not None:
         rows = json.loads(bundled.read_text(encoding="utf-8"))
         found = [_component(row) for row in rows]
@@ -52,15 +53,6 @@ def leave_out_pip(bom: Bom) -> None:
             for inner in list(dependency.dependencies):
                 if inner.ref == component.bom_ref:
                     dependency.dependencies.discard(inner)
-
-
-def version() -> str:
-    """The version of the program, from where it stands."""
-    text = (ROOT / "ptdiary" / "__init__.py").read_text(encoding="utf-8")
-    found = re.search(r'^__version__ = "(.+)"$', text, re.MULTILINE)
-    if found is None:
-        sys.exit("ptdiary/__init__.py names no version.")
-    return found[1]
 
 
 def _component(row: dict[str, object]) -> Component:

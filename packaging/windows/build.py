@@ -38,11 +38,11 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
-import bundle  # noqa: E402
 import installers  # noqa: E402
 import program  # noqa: E402
 import walk  # noqa: E402
-from origins import contents, sha256  # noqa: E402
+from bundle import sha256, size_of  # noqa: E402
+from origins import contents  # noqa: E402
 from progress import say  # noqa: E402
 from rows import Row, ending, row  # noqa: E402
 from system_needs import Need, has_program, supply  # noqa: E402
@@ -110,7 +110,7 @@ class Clock:
 
 def row_of(what: str, made: Path, clock: Clock) -> Row:
     """What was made, how large it is and how long it took."""
-    size = bundle.size_of(made) if made.is_dir() else made.stat().st_size
+    size = size_of(made) if made.is_dir() else made.stat().st_size
     return row(what, size=size, seconds=clock.lap())
 
 

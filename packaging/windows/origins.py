@@ -23,7 +23,8 @@ import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
-from stand_ins import OBJECT_DUMP, sha256
+from bundle import sha256
+from stand_ins import OBJECT_DUMP
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,12 +7,12 @@ none of them may ever be in an installer.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import subprocess
 from pathlib import Path
 
+from bundle import sha256
 from progress import TroubleError
 
 SOURCES = Path(__file__).resolve().with_name("stand_ins")
@@ -96,11 +96,6 @@ def wine_folder() -> Path:
     if found is None:
         raise TroubleError("Wine's own DLLs were not found; looked in " + ", ".join(WINE_FOLDERS))
     return found
-
-
-def sha256(file: Path) -> str:
-    """The digest of a file, in hexadecimal."""
-    return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 def done(command: list[str]) -> str:
