@@ -11,7 +11,7 @@ from ptdiary import __version__
 from ptdiary.licences import bundled, parts, text_of
 from ptdiary.paths import resource_text
 from ptdiary.ui.page import Page
-from ptdiary.ui.widgets import Bullet, Card, Fold, Label, LongText, put_in_order
+from ptdiary.ui.widgets import Bullet, Card, Fold, Label, LongText, nest, put_in_order
 from ptdiary.words import about as words
 from ptdiary.words.release_notes import NOTES, read_releases
 from ptdiary.words.settings import breakable
@@ -63,7 +63,7 @@ class ReleaseNotes(QWidget):
             heading = words.release(release.version, release.day, look.times)
             column.addWidget(Label(heading, "h3"))
             for block in release.blocks:
-                column.addLayout(_line(block.text, look, self, point=block.point))
+                nest(column, _line(block.text, look, self, point=block.point))
 
 
 def _line(text: str, look: Look, parent: QWidget, *, point: bool) -> QGridLayout:

@@ -23,6 +23,7 @@ from ptdiary.ui.widgets import (
     Label,
     NumberLabel,
     heard_as,
+    nest,
 )
 from ptdiary.words import emergency as words
 from ptdiary.words.findings import NOT_A_CHECK_UP, heading
@@ -129,14 +130,14 @@ class EmergencyPage(Page):
         row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         head = QVBoxLayout()
         self.look.space(head, 0, 0.3)
-        row.addLayout(head, 1)
+        nest(row, head, 1)
         number = Flow(self.look, gap=1.0)
         number.add(self.number, self.copy)
         self._asked = QWidget()
         asked = Flow(self.look, self._asked, gap=0.6)
         asked.add(self.numbers.label, self.numbers)
         head.addWidget(self._heading)
-        head.addLayout(number)
+        nest(head, number)
         head.addWidget(self._asked)
         head.addWidget(self._do)
         return self._header
@@ -164,7 +165,7 @@ class EmergencyPage(Page):
         self._side_by_side += (row,)
         answers = Flow(self.look, gap=0.6)
         answers.add(self.called, self.not_like_that)
-        row.addLayout(answers, 1)
+        nest(row, answers, 1)
         far_end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         row.addWidget(self._back, 0, far_end)
         return row

@@ -34,7 +34,7 @@ from ptdiary.ui.draft import FormDraft
 from ptdiary.ui.keys import FormKeys
 from ptdiary.ui.navigation import RAIL, Navigation, page_class
 from ptdiary.ui.turns import TurnsWatch
-from ptdiary.ui.widgets import Label, StatusLine, heard_as, read_in_order
+from ptdiary.ui.widgets import Label, StatusLine, heard_as, nest, read_in_order
 from ptdiary.ui.window_place import put
 from ptdiary.words import recovery
 from ptdiary.words import window as words
@@ -124,7 +124,7 @@ class MainWindow(QMainWindow):
         self._column = column
         # the page comes before the navigation for Tab, as the order of making decides
         row.addWidget(self.navigation)
-        row.addLayout(column, 1)
+        nest(row, column, 1)
         self.setCentralWidget(centre)
         self.navigation.setEnabled(False)
 

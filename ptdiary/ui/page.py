@@ -23,7 +23,7 @@ from shiboken6 import isValid
 from ptdiary.settings import SettingChange
 from ptdiary.ui.destination import Destination, FileRequest, Notice, PageName
 from ptdiary.ui.keeper import View
-from ptdiary.ui.widgets import Label, read_in_order
+from ptdiary.ui.widgets import Label, nest, read_in_order
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QResizeEvent
@@ -213,17 +213,17 @@ class Page(QWidget):
         self._fixed_title = QVBoxLayout()
         self._across = QHBoxLayout()
         self._fixed = QVBoxLayout()
-        self._across.addLayout(self._fixed)
+        nest(self._across, self._fixed)
         self._across.addWidget(self.area, 1)
-        self._below.addLayout(self._fixed_title)
-        self._below.addLayout(self._across, 1)
+        nest(self._below, self._fixed_title)
+        nest(self._below, self._across, 1)
         self.body = QVBoxLayout(self.area.content)
         self._heading = Label("", "h1")
         self._title_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._title_actions: list[QWidget] = []
         self._title_row.addWidget(self._heading, 1)
         look.space(self._title_row, 0, 0.6)
-        self.body.addLayout(self._title_row)
+        nest(self.body, self._title_row)
         self.narrow = False
         look.changed.connect(self._arrange)
         self._space()
@@ -252,7 +252,7 @@ class Page(QWidget):
             if isinstance(item, QWidget):
                 self.body.addWidget(item)
             else:
-                self.body.addLayout(item)
+                nest(self.body, item)
 
     def set_beside(self, beside: QWidget | None) -> None:
         """Keep the title and a widget in view, above and beside what scrolls; None: all scrolls.
@@ -270,7 +270,7 @@ class Page(QWidget):
             was, now = (self.body, self._fixed_title)[:: 1 if old is None else -1]
             was.removeItem(self._title_row)
             self._title_row.setParent(None)
-            now.insertLayout(0, self._title_row)
+            nest(now, self._title_row, at=0)
         self._space()
 
     def set_bar(self, bar: QWidget) -> None:
@@ -360,7 +360,7 @@ class Columns(QBoxLayout):
         self._side = QWidget()
         self.side = QVBoxLayout(self._side)
         look.space(self.side, 0, 0.85)
-        self.addLayout(self.main, 1)
+        nest(self, self.main, 1)
         self.addWidget(self._side, 0, Qt.AlignmentFlag.AlignTop)
         self._narrow = False
         look.changed.connect(self._apply)

@@ -48,11 +48,7 @@ def words_from_right() -> bool:
 
 @cache
 def _renderer(name: str, colour: str, inverse: str) -> QSvgRenderer:
-    """Made once for each drawing in its colours.
-
-    One for each time that an icon is painted would be most of what the program makes of Qt, and be
-    taken, sooner or later, for something else that Python still knows at its address.
-    """
+    """Made once for each drawing in its colours: to read one takes longer than to paint it."""
     svg = _drawing(name).replace("currentColor", colour).replace("inverse", inverse)
     return QSvgRenderer(QByteArray(svg.encode()))
 

@@ -21,9 +21,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ptdiary.ui.widgets import Flow
 from tests.gallery import studio
 from tests.gallery.situations import PAGES, SITUATIONS
 from tests.gallery.words import settle
+from tests.ui.layout_items import known_items
 
 BY_NAME = {each.name: each for each in SITUATIONS}
 NAMES = (
@@ -135,9 +137,13 @@ def every_stop_of_tab_is_a_control_that_can_be_seen_and_has_a_name(window):
         assert stop.isEnabled(), stop
         assert not stop.visibleRegion().isEmpty(), stop
         assert min(stop.width(), stop.height()) > 10, stop
-        interface = QAccessible.queryAccessibleInterface(stop)
-        assert interface.text(QAccessible.Text.Name).strip(), stop
+        assert name_heard(stop), stop
     assert stop is first, "it comes round"
+
+
+def name_heard(control):
+    """Its interface is let go at once: it is deleted with the control, and PySide is not told."""
+    return QAccessible.queryAccessibleInterface(control).text(QAccessible.Text.Name).strip()
 
 
 # Enter
@@ -238,9 +244,23 @@ def nothing_waits_for_a_press_of_the_mouse_alone(window):
                 assert not control.group().receivers(SIGNAL(signal)), control.text()
 
 
+# layouts
+
+
+def no_item_is_known_but_what_a_flow_keeps(window):
+    """Of an item that is known PySide is not told that it is deleted, as `nest` says."""
+    kept = {
+        item
+        for flow in window.findChildren(Flow)
+        for item in (flow.itemAt(place) for place in range(flow.count()))
+    }
+    assert set(known_items()) <= kept
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_what_holds_for_every_control(look, name):
     with opened(name, look) as window:
+        no_item_is_known_but_what_a_flow_keeps(window)
         nothing_waits_for_a_press_of_the_mouse_alone(window)
         every_stop_of_tab_is_a_control_that_can_be_seen_and_has_a_name(window)
         the_wheel_changes_nothing_and_scrolls_the_page(window)

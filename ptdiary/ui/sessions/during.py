@@ -18,6 +18,7 @@ from ptdiary.ui.widgets import (
     Pairs,
     ScoreScale,
     announce,
+    nest,
     turned,
 )
 from ptdiary.words import dates
@@ -210,7 +211,7 @@ class DuringPart(QWidget):
         self._ask("rise", words.RISE_SETTLED, self.settled)
         for question, scale in ((words.RISE_BEFORE, self.before), (words.RISE_PEAK, self.peak)):
             self._pairs.add(FormRow(question, scale, self._look, parent=self))
-        self._tied["rise"].column.addLayout(self._pairs)
+        nest(self._tied["rise"].column, self._pairs)
         self._ask("rise", words.RISE_MINUTES, self.minutes, words.RISE_MINUTES_HELP)
         self._ask("sharp", words.SHARP_IN, self.sharp_exercises, words.WHICH_HELP)
         self._ask("sharp", words.SHARP_WHICH, self.sharp, words.WHICH_HELP)

@@ -32,7 +32,7 @@ from ptdiary.ui.sessions.form import SessionForm
 from ptdiary.ui.sessions.holding import HoldOffers, set_on_hold
 from ptdiary.ui.sessions.raised import SessionVerdict, session_verdict
 from ptdiary.ui.turns import latest_turns
-from ptdiary.ui.widgets import Button, Flow, Label, SaveBar, move_focus
+from ptdiary.ui.widgets import Button, Flow, Label, SaveBar, move_focus, nest
 from ptdiary.words import dates, experiment
 from ptdiary.words import sessions as words
 from ptdiary.words.timer import TITLE as TIMER
@@ -148,7 +148,7 @@ class SessionsPage(Page):
         for each in (self._empty, self._help):
             top.add_wide(each, _LEAST_WORDS)
         top.add(self._timer, self._plan)
-        column.addLayout(top)
+        nest(column, top)
         column.addWidget(self.cards)
         column.addWidget(self._earlier)
         self.holding = HoldOffers(look, self)

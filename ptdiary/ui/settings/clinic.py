@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptdiary.ui.settings.care import BESIDE
 from ptdiary.ui.trends.options import first_day
-from ptdiary.ui.widgets import Button, Choices, Flow, FormRow, Label
+from ptdiary.ui.widgets import Button, Choices, Flow, FormRow, Label, nest
 from ptdiary.words import copies as words
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class ClinicRows(QWidget):
         )
         way = Flow(look)
         way.add(self.save)
-        rows.addLayout(way)
+        nest(rows, way)
 
     @property
     def show_name(self) -> bool:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptdiary.review.hours import instant
 from ptdiary.review.known import known_by_visits
-from ptdiary.ui.widgets import Button, Label
+from ptdiary.ui.widgets import Button, Label, nest
 from ptdiary.words import known as said
 from ptdiary.words import settings as words
 
@@ -46,12 +46,12 @@ class KnownList(QWidget):
         look.space(visits, 0, 0.3)
         visits.addWidget(Label(words.KNOWN_BY_VISIT, "h3"))
         visits.addWidget(Label(words.KNOWN_BY_VISIT_LEAD, "hint"))
-        visits.addLayout(self._below)
+        nest(visits, self._below)
         column = QVBoxLayout(self)
         look.space(column, 0, 0.4)
         column.addWidget(Label(words.KNOWN_LEAD, "hint"))
         column.addWidget(self._none)
-        column.addLayout(self._list)
+        nest(column, self._list)
         column.addWidget(self._visits)
 
     def show_view(self, view: View) -> None:
@@ -95,7 +95,7 @@ class KnownList(QWidget):
         words_column.addWidget(Label(sign, "strong"))
         if since:
             words_column.addWidget(Label(since, "hint"))
-        line.addLayout(words_column, 1)
+        nest(line, words_column, 1)
         if at < self._shown:
             remove = RemoveButton(at, sign, self._look)
             remove.clicked.connect(self._remove)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from ptdiary.ui.widgets import Chip, Choices
+from ptdiary.ui.widgets import Chip, Choices, nest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +70,7 @@ class CardSheet(QWidget):
             for card in cards:
                 column.addWidget(card)
             column.addStretch(1)
-            self._row.addLayout(column, 1)
+            nest(self._row, column, 1)
 
     def set_narrow(self, narrow: bool) -> None:
         """One column, or two."""

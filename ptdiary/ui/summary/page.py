@@ -29,7 +29,7 @@ from ptdiary.ui.stray import StrayLine
 from ptdiary.ui.summary.note import NoteCard
 from ptdiary.ui.trends.options import first_day
 from ptdiary.ui.visits.questions import QuestionsCard
-from ptdiary.ui.widgets import Button, Card, Chip, Choices, Flow, FormRow, Label
+from ptdiary.ui.widgets import Button, Card, Chip, Choices, Flow, FormRow, Label, nest
 from ptdiary.words import summary as words
 from ptdiary.words import visits as visit_words
 from ptdiary.words import week_sheet as sheet_words
@@ -215,7 +215,7 @@ class SummaryPage(Page):
         self._fitter: Fitter | None = None  # what is laid out again has much the same words
         self._laid_out_at: datetime | None = None
         self._columns.main.addWidget(Label(words.INTRO, "hint"))
-        self._columns.main.addLayout(self._other_forms())
+        nest(self._columns.main, self._other_forms())
         self._columns.main.addWidget(self._paper)
         self._columns.main.addStretch(1)
         self.questions = QuestionsCard("summary", keeper, look, prints=True)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptdiary.diary.questions import TILES, Answers, says_nothing
-from ptdiary.ui.widgets import Button, Chip, Choices, Flow, FormRow, Label, LineBox, TimeBox
+from ptdiary.ui.widgets import Button, Chip, Choices, Flow, FormRow, Label, LineBox, TimeBox, nest
 from ptdiary.words import paper_week as words
 from ptdiary.words.entry_form import TILES as TILE_WORDS
 from ptdiary.words.typed_number import NO_SCORE, number_typed
@@ -77,7 +77,7 @@ class PaperLine(QWidget):
         across = Flow(look)
         sore = Label(words.SORE, wrap=False)
         across.add(self._name, self.time, self.time.said, sore, self.score, self.none, self.signs)
-        column.addLayout(across)
+        nest(column, across)
         self.tiles = Choices([(tile, TILE_WORDS[tile]) for tile in TILES], look, many=True)
         self.movement = ScoreBox(look)
         self._movement_row = FormRow(words.MOVEMENT, self.movement, look, kind="text")

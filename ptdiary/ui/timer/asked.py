@@ -14,7 +14,7 @@ from ptdiary.diary import Exercise
 from ptdiary.diary.programme import BroughtPain, with_pain
 from ptdiary.ui.destination import PageName
 from ptdiary.ui.timer.run import asks_hold
-from ptdiary.ui.widgets import Button, Choices, Flow, FormRow, Label, ScoreScale, stop_at
+from ptdiary.ui.widgets import Button, Choices, Flow, FormRow, Label, ScoreScale, nest, stop_at
 from ptdiary.words import dates
 from ptdiary.words import sessions as session_words
 from ptdiary.words import timer as words
@@ -54,7 +54,7 @@ class TimerScreen(QWidget):
             close = Button(words.BACK, self.look, "link")
             close.clicked.connect(self.closed)
             row.add(close)
-        self.column.addLayout(row)
+        nest(self.column, row)
         self.column.addStretch(1)
         self.first = buttons[0]
 

@@ -15,7 +15,7 @@ from ptdiary.diary.weekly import MOST_ACTIVITIES, is_due, is_offered, rated
 from ptdiary.ui.draft import BoxDraft, FormDraft
 from ptdiary.ui.keys import save_by_keys
 from ptdiary.ui.settings.care import SettingsCard
-from ptdiary.ui.widgets import Button, Card, Flow, FormRow, Label, LineBox, ScoreScale
+from ptdiary.ui.widgets import Button, Card, Flow, FormRow, Label, LineBox, ScoreScale, nest
 from ptdiary.words import activities as words
 from ptdiary.words import recovery
 
@@ -154,7 +154,7 @@ class AddActivity(QWidget):
         look.space(beside, 0, 0.4)
         beside.addWidget(self.box, 1)
         beside.addWidget(self.button)
-        column.addLayout(beside)
+        nest(column, beside)
         column.addWidget(self._wrong)
         self.button.clicked.connect(self._add)
         save_by_keys(self, self.button)
@@ -261,7 +261,7 @@ class _ActivityRow(QWidget):
         self._beside.addWidget(rated, 1)
         self._beside.addWidget(self.take_out, 0, Qt.AlignmentFlag.AlignLeft)
         self._row.addWidget(self.box, 1)
-        self._row.addLayout(self._beside)
+        nest(self._row, self._beside)
         self.box.finished.connect(self._finish)
         self.take_out.clicked.connect(self._take_out)
 

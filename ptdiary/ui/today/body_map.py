@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from ptdiary.diary import REGIONS, mirrored, place_of, side_of
 from ptdiary.paths import resource_text
-from ptdiary.ui.widgets import Button, Choices, Label, from_right
+from ptdiary.ui.widgets import Button, Choices, Label, from_right, nest
 from ptdiary.words import entry_form as words
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ class PlaceList(QWidget):
         self._rows: dict[str, Choices] = {}
         column = QVBoxLayout(self)
         look.space(column, 0, 0.45)
-        column.addLayout(self._grid(COMMON, look))
+        nest(column, self._grid(COMMON, look))
         self._more = Button(words.MORE_PLACES, look, "link", parent=self)
         self._more.clicked.connect(self._toggle)
         column.addWidget(self._more)
@@ -217,7 +217,7 @@ class BodyMap(QWidget):
         self._line.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         look.space(column, 0, 0.45)
-        self._line.addLayout(column, 1)
+        nest(self._line, column, 1)
         column.addWidget(Label(words.MAP_HINT, "hint"))
         self.same = Button(words.SAME_PLACES, look, parent=self)
         self.same.clicked.connect(self._take_last)

@@ -26,6 +26,7 @@ from ptdiary.ui.widgets import (
     ScoreScale,
     announce,
     move_focus,
+    nest,
 )
 from ptdiary.words import asking, dates
 from ptdiary.words import entry_form as words
@@ -337,9 +338,9 @@ class EntryForm(Card):
         self.more.made.connect(self.made)
         self.weekly: WeeklyCard | None = None
         self._weekly_place = QVBoxLayout()
-        column.addLayout(self._weekly_place)
+        nest(column, self._weekly_place)
         column.addWidget(Hairline())
-        column.addLayout(title)
+        nest(column, title)
         column.addWidget(self.more)
         self.added.hide()
         self.add(self.added)

@@ -24,6 +24,7 @@ from ptdiary.ui.widgets import (
     Label,
     LineBox,
     MomentWords,
+    nest,
 )
 from ptdiary.words import entry_form
 from ptdiary.words import medicine as words
@@ -223,7 +224,7 @@ class MedicineCard(Card):
         across = Flow(look, gap=1.0)
         across.add_wide(self._name_row, 14, 2)
         across.add_wide(amount, 9)
-        column.addLayout(across)
+        nest(column, across)
         column.addWidget(self._when_row)
         self.save = Button(words.SAVE, look, "secondary", parent=self.boxes)
         self.another = Button(words.ANOTHER, look, "link", icon="plus", parent=self)

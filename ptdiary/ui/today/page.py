@@ -45,7 +45,7 @@ from ptdiary.ui.today.writing import (
     strip_text,
     yesterday_missing,
 )
-from ptdiary.ui.widgets import BannerAction, Button, announce, move_focus, put_in_order
+from ptdiary.ui.widgets import BannerAction, Button, announce, move_focus, nest, put_in_order
 from ptdiary.words import entry_form, programme, today
 from ptdiary.words import medicine as medicine_words
 
@@ -849,7 +849,7 @@ class TodayPage(Page):
         columns.addStretch(1)
         for card in (self.programme.line, *self.side.cards):
             self._columns.side.addWidget(card)
-        self.body.addLayout(self._columns)
+        nest(self.body, self._columns)
         self.body.addStretch(1)
         self.set_bar(self.bar)
 

@@ -20,6 +20,7 @@ from ptdiary.ui.widgets import (
     Label,
     LineBox,
     TextBox,
+    nest,
 )
 from ptdiary.words import entry_form, entry_rows
 from ptdiary.words.questions import CHIPS, QUESTIONS, SPANS
@@ -108,7 +109,7 @@ class OptionalRows(QWidget):
         self._room = QVBoxLayout()
         column.addWidget(self.pills)
         column.addWidget(self._reason)
-        column.addLayout(self._room)
+        nest(column, self._room)
         for key, inside in (others or {}).items():
             self._put(key, inside)
         self.show_answers(self._answers)
@@ -343,7 +344,7 @@ class OwnWords(QWidget):
         row.addWidget(self.box, 1)
         row.addWidget(add)
         row.addStretch(1)
-        self._column.addLayout(row)
+        nest(self._column, row)
         add.clicked.connect(self._add)
         self.box.returnPressed.connect(self._add)
         self.box.finished.connect(self._left)

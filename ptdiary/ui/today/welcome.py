@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy
 
 from ptdiary.ui.destination import Destination, FileAction, FileRequest, PageName
 from ptdiary.ui.settings.suggested_numbers import suggested
-from ptdiary.ui.widgets import Button, Card, Choices, Flow, Label
+from ptdiary.ui.widgets import Button, Card, Choices, Flow, Label, nest
 from ptdiary.words import today as words
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class WelcomeStrip(Card):
         above.addWidget(self._welcome, 1)
         below.addWidget(self._short)
         below.addStretch(1)
-        below.addLayout(asked)
+        nest(below, asked)
         below.addStretch(0)
         below.addWidget(self.names)
         self.add(above, below)

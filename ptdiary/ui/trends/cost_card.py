@@ -21,6 +21,7 @@ from ptdiary.ui.widgets import (
     TableColumn,
     announce,
     heard_as,
+    nest,
     tip_for_eyes,
 )
 from ptdiary.words import compare as said
@@ -108,7 +109,7 @@ class CostCard(Card):
             lines.addWidget(label)
         below = Flow(self._look)
         below.add(self.turns)
-        lines.addLayout(below)
+        nest(lines, below)
         beside = Flow(self._look, row, gap=1.2)
         beside.add_wide(column, least=_LEAST_WORDS)
         beside.add(self.dots)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from ptdiary.review.stray import first_lived
 from ptdiary.review.trends.compared import ALL, SessionChoice, exercises_of, places_of
 from ptdiary.review.visits import last_visit
-from ptdiary.ui.widgets import Choices, DayBox, Flow, Label, heard_as
+from ptdiary.ui.widgets import Choices, DayBox, Flow, Label, heard_as, nest
 from ptdiary.words import trends as words
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def options_row(
     pills = Choices(answers, look, many=many, clearable=many)
     pills.name(name)
     row.add(Label(name, "hint", wrap=False), pills)
-    place.addLayout(row)
+    nest(place, row)
     return pills
 
 
@@ -266,7 +266,7 @@ class CompareRow(QObject):
         self._exercises: tuple[str, ...] = ()
         self.exercise: Choices | None = None
         self._place = Flow(look)
-        card.options.addLayout(self._place)
+        nest(card.options, self._place)
         self._of_studies = QWidget()
         heard_as(self._of_studies, "plain")
         row = QVBoxLayout(self._of_studies)

@@ -32,6 +32,7 @@ from ptdiary.ui.widgets import (
     Label,
     Pairs,
     TextBox,
+    nest,
     put_in_order,
 )
 from ptdiary.words import entry_form
@@ -119,7 +120,7 @@ class AfterVisitCard(Card):
         self._both = Pairs(look)
         self._both.add(FormRow(words.SAID, self.said, look, parent=self))
         self._both.add(FormRow(words.CHANGES, self.changes, look, parent=self))
-        pairs.addLayout(self._both)
+        nest(pairs, self._both)
         pairs.addWidget(self.plan)
         self._asked_label = Label(words.ANSWERS, "h3", parent=self)
         self._asked_help = Label(words.ANSWERS_HELP, "hint", parent=self)
@@ -136,7 +137,7 @@ class AfterVisitCard(Card):
         column.addWidget(self._pair)
         column.addWidget(self._asked_label)
         column.addWidget(self._asked_help)
-        column.addLayout(self._answers)
+        nest(column, self._answers)
         for each in (self._looked_row, self._who_row, self._wrong, self.save):
             column.addWidget(each)
         return self._body

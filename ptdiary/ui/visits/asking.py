@@ -13,7 +13,7 @@ from ptdiary.review.visits import next_appointment
 from ptdiary.ui.draft import BoxDraft
 from ptdiary.ui.keys import save_by_keys
 from ptdiary.ui.visits.questions import LONGEST_QUESTION, keep_question
-from ptdiary.ui.widgets import Button, Flow, Label, LineBox
+from ptdiary.ui.widgets import Button, Flow, Label, LineBox, nest
 from ptdiary.words import visits as words
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class AskLine(QFrame):
         row.add(self.keep, self.close_button)
         column = QVBoxLayout(self)
         look.space(column, (1.6, 0.5, 1.4, 0.5), 0.2)
-        column.addLayout(row)
+        nest(column, row)
         self.box.returnPressed.connect(self._keep)
         self.keep.clicked.connect(self._keep)
         self.close_button.clicked.connect(self.leave)

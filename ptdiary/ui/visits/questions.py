@@ -26,6 +26,7 @@ from ptdiary.ui.widgets import (
     LineBox,
     TextBox,
     announce,
+    nest,
     put_in_order,
 )
 from ptdiary.words import summary as summary_words
@@ -75,7 +76,7 @@ class AnswerForm(QWidget):
         look.space(column, 0, 0.3)
         for each in (self.box, self._wrong):
             column.addWidget(each)
-        column.addLayout(buttons)
+        nest(column, buttons)
         self.box.textChanged.connect(self._typed)
         self.save.clicked.connect(self._save)
         self.cancel.clicked.connect(self.close_form)
@@ -168,7 +169,7 @@ class QuestionRow(QWidget):
         self.column.addWidget(Label(question.text, "strong" if said else "text", parent=self))
         if said:
             self.column.addWidget(Label(said, parent=self))
-        self.column.addLayout(below)
+        nest(self.column, below)
 
 
 class QuestionsCard(Card):

@@ -16,6 +16,7 @@ from ptdiary.ui.widgets.card import Card, IconLabel, Label
 from ptdiary.ui.widgets.direction import turned
 from ptdiary.ui.widgets.flow import Flow
 from ptdiary.ui.widgets.focus import move_focus, show_focus
+from ptdiary.ui.widgets.nesting import nest
 from ptdiary.ui.widgets.phone_number import PhoneNumbers
 from ptdiary.ui.widgets.role import heard_as
 from ptdiary.words import banner as banner_words
@@ -124,8 +125,8 @@ class Banner(QFrame):
         look.space(words, 0, 0.3)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         look.space(self._line, 0, 0.85)
-        self._line.addLayout(words, 1)
-        row.addLayout(self._line, 1)
+        nest(self._line, words, 1)
+        nest(row, self._line, 1)
         self.heading = Label(text.heading, "h2" if self.is_loud else "h3")
         self.more = Button(text.more_words, look, "link", parent=self)
         self.more.setVisible(bool(text.more))
@@ -138,7 +139,7 @@ class Banner(QFrame):
         if text.shape == "saved":  # one line: what was saved, and its buttons at the end
             flow = Flow(look, gap=0.6)
             flow.add(*self.buttons.values())
-            self._line.addLayout(flow)
+            nest(self._line, flow)
         self._speak()
 
     def minimumSizeHint(self) -> QSize:
@@ -168,7 +169,7 @@ class Banner(QFrame):
             words.addWidget(label)
             label.hide()
         if text.told and text.heading:
-            words.addLayout(self._told())
+            nest(words, self._told())
         elif text.told:  # all that there is to say: its shape stands at the side
             words.addWidget(Label(text.told))
 
@@ -176,7 +177,7 @@ class Banner(QFrame):
         """The numbers, what would be an emergency, what to say, and the buttons."""
         text = self.text
         if text.numbers:
-            words.addLayout(self.numbers)
+            nest(words, self.numbers)
         if text.emergency:
             words.addWidget(Label(text.emergency, rich=True))
         if text.phone is not None:
@@ -186,7 +187,7 @@ class Banner(QFrame):
         if text.shape != "saved":
             flow = Flow(self._look, gap=0.4)
             flow.add(*self.buttons.values(), self.more)
-            words.addLayout(flow)
+            nest(words, flow)
 
     def _speak(self) -> None:
         text = self.text
@@ -291,7 +292,7 @@ class BannerLine(QFrame):
         row.addWidget(IconLabel(icon, look, 1.6, colour, inverse))
         self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         look.space(self._words, 0, 0.6)
-        row.addLayout(self._words, 1)
+        nest(row, self._words, 1)
         self.heading = Label(text.heading, "h3")
         self.when = Label(text.when, "small", parent=self)
         self.when.setVisible(bool(text.question))
@@ -299,7 +300,7 @@ class BannerLine(QFrame):
         look.space(said, 0, 0)
         said.addWidget(self.heading)
         said.addWidget(self.when)
-        self._words.addLayout(said, 1)
+        nest(self._words, said, 1)
         self._rest = Flow(look, gap=0.6)
         # of another day it is no call any more, and must say which day
         first = text.numbers[0] if text.numbers and not text.question else None
@@ -313,7 +314,7 @@ class BannerLine(QFrame):
             shown.asked.connect(self.pressed)
             self._rest.add(shown)
         self._rest.add(self.button)
-        self._words.addLayout(self._rest)
+        nest(self._words, self._rest)
         self.button.clicked.connect(self.opened)
         spoken = f"{text.spoken}: {text.heading}" if text.spoken else text.heading
         self.heading.setAccessibleName(spoken)

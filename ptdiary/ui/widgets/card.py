@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLayout, QSizePolicy, QVBoxLayout,
 
 from ptdiary.ui.theme import Look, Margins
 from ptdiary.ui.widgets.direction import from_right
+from ptdiary.ui.widgets.nesting import nest
 from ptdiary.ui.widgets.role import Kind, heard_as
 
 # Words on the page. They wrap, and they are plain text: a note cannot become markup.
@@ -133,7 +134,7 @@ class Card(QFrame):
             if isinstance(item, QWidget):
                 self.rows.addWidget(item)
             else:
-                self.rows.addLayout(item)
+                nest(self.rows, item)
 
 
 class Hairline(QFrame):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QLayoutItem, QWidget
+from shiboken6 import invalidate
 
 from ptdiary.ui.theme import Look
 from ptdiary.ui.widgets.direction import from_right
@@ -51,7 +52,8 @@ class Flow(QLayout):
 
     def put_first(self, widget: QWidget) -> None:
         """Put a widget in the place of the first."""
-        self._wide.pop(self.takeAt(0).widget(), None)
+        self._wide.pop(self._items[0].widget(), None)
+        self.takeAt(0)
         self.addWidget(widget)
         self._items.insert(0, self._items.pop())
         self.invalidate()
@@ -66,7 +68,11 @@ class Flow(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None  # type: ignore[return-value]
 
     def takeAt(self, index: int) -> QLayoutItem:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None  # type: ignore[return-value]
+        if not 0 <= index < len(self._items):
+            return None  # type: ignore[return-value]
+        item = self._items.pop(index)
+        invalidate(item)  # Qt deletes it next, and `nest` says what would come of it
+        return item
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)

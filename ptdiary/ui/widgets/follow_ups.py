@@ -14,6 +14,7 @@ from ptdiary.ui.widgets.card import Label, OneLine
 from ptdiary.ui.widgets.chip import Choices
 from ptdiary.ui.widgets.direction import turned
 from ptdiary.ui.widgets.flow import Flow
+from ptdiary.ui.widgets.nesting import nest
 from ptdiary.ui.widgets.role import heard_as
 from ptdiary.ui.widgets.score_scale import ScoreScale, Span
 from ptdiary.words import asking as words
@@ -244,7 +245,7 @@ class _Row(QWidget):
         top.addWidget(self._still_open, 0, Qt.AlignmentFlag.AlignTop)
         self._hint = Label(question.hint, "small", parent=self._asks)
         self._hint.setVisible(bool(question.hint))
-        asked.addLayout(top)
+        nest(asked, top)
         asked.addWidget(self._hint)
         asked.addStretch(1)
         self._line.addWidget(self._asks)

@@ -10,6 +10,7 @@ from ptdiary.ui.theme import Look
 from ptdiary.ui.widgets.announce import announce
 from ptdiary.ui.widgets.card import Label, LabelKind
 from ptdiary.ui.widgets.direction import turned
+from ptdiary.ui.widgets.nesting import nest
 from ptdiary.words import recovery as words
 
 _BESIDE_BAR = 0.9  # em
@@ -53,8 +54,8 @@ class FormRow(QWidget):
         self._help_text = help_text
         self._top = QHBoxLayout()
         self._top.addWidget(self._label, 1)
-        self._row.addLayout(self._top)
-        self._row.addLayout(column, 1)
+        nest(self._row, self._top)
+        nest(self._row, column, 1)
         column.addWidget(control)
         said = getattr(control, "said", None)
         if isinstance(said, Label):  # of a box that says by itself what is wrong

@@ -13,6 +13,7 @@ from ptdiary.ui.widgets.button import Button
 from ptdiary.ui.widgets.card import Label, LabelKind
 from ptdiary.ui.widgets.direction import from_right
 from ptdiary.ui.widgets.flow import Flow
+from ptdiary.ui.widgets.nesting import nest
 from ptdiary.words import phone as words
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ class PhoneNumbers(QVBoxLayout):
             self.copies.append(copy)
             row = Flow(look, gap=0.8)
             row.add(number, copy, _Whose(each, look))
-            self.addLayout(row)
+            nest(self, row)
 
 
 class _Whose(QWidget):
@@ -132,7 +133,7 @@ class _Whose(QWidget):
         beside = QHBoxLayout()
         look.space(beside, (_CIRCLE + 0.5, 0, 0, 0), 0)
         beside.addWidget(self._state)
-        column.addLayout(beside)
+        nest(column, beside)
 
     def circle(self) -> QPointF:
         """The middle of the circle."""

@@ -15,6 +15,7 @@ from ptdiary.ui.theme import Look
 from ptdiary.ui.widgets.announce import announce
 from ptdiary.ui.widgets.button import Button
 from ptdiary.ui.widgets.card import IconLabel, Label
+from ptdiary.ui.widgets.nesting import nest
 from ptdiary.ui.widgets.role import heard_as
 from ptdiary.words import recovery as words
 
@@ -192,7 +193,7 @@ class VerdictBox(QFrame):
         words.addWidget(self._line)
         row.addWidget(self._octagon)
         row.addWidget(self._triangle)
-        row.addLayout(words, 1)
+        nest(row, words, 1)
         self.hide()
 
     def show_verdict(self, verdict: Verdict | None) -> None:

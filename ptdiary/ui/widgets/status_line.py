@@ -10,6 +10,7 @@ from ptdiary.ui.widgets.announce import announce
 from ptdiary.ui.widgets.button import Button
 from ptdiary.ui.widgets.card import IconLabel, Label
 from ptdiary.ui.widgets.focus import move_focus
+from ptdiary.ui.widgets.nesting import nest
 from ptdiary.ui.widgets.role import heard_as
 
 _BELOW = 26.0  # em: in less, the words would be a column of single words
@@ -47,7 +48,7 @@ class StatusLine(QFrame):
         for button in (self.undo_button, self.way_button):
             side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
             self._line.addWidget(button, 0, side)
-        row.addLayout(self._line, 1)
+        nest(row, self._line, 1)
         self.undo_button.clicked.connect(self._ask)
         self.undo_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._did: QWidget | None = None  # what had the keyboard when it was done
