@@ -34,8 +34,7 @@ if TYPE_CHECKING:
 
 # A scrolling area that keeps whatever has the keyboard in view.
 
-_ROUNDS = 3  # of layout without a move, until words that wrap have their height
-_MOST_ROUNDS = 15  # of one that never comes to rest
+_AT_REST = 150  # milliseconds without a round of the layout: longer than any wait between two
 _MARGIN = 1.0  # em left around what is scrolled into view
 
 
@@ -56,11 +55,16 @@ class ScrollArea(QScrollArea):
         self._laid_out.setSingleShot(True)
         self._laid_out.timeout.connect(self._show_coming)
         self._held: tuple[QWidget, int] | None = None  # and its place on the screen
-        self._at_rest = self._rounds = 0
-        self._settling = QTimer(self)
-        self._settling.setSingleShot(True)
-        self._settling.timeout.connect(self._put_back)
-        self.verticalScrollBar().valueChanged.connect(self._let_go)
+        self._puts_back = False
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(_AT_REST)
+        self._resting.timeout.connect(self._end_hold)
+        self.content.laid_out.connect(self._put_back)
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(self._put_back)
+        bar.actionTriggered.connect(self._forget_held)  # she scrolls
+        bar.valueChanged.connect(self._let_go)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._keep_visible)
@@ -86,7 +90,8 @@ class ScrollArea(QScrollArea):
 
     def show_soon(self, widget: QWidget) -> None:
         """Scroll to a widget that is new, once it has its place; unless it is gone by then."""
-        self._coming, self._held = widget, None
+        self._coming = widget
+        self._forget_held()
         self._laid_out.start()
 
     def hold_still(self, widget: QWidget) -> None:
@@ -98,8 +103,7 @@ class ScrollArea(QScrollArea):
             self._held = widget, self._place_of(widget)
             bottom = self.verticalScrollBar().value() + self.viewport().height()
             self.content.setMinimumHeight(bottom)
-            self._at_rest = self._rounds = 0
-            self._settling.start()
+            self._resting.start()
 
     def _seen_at(self, widget: QWidget) -> QRect:
         return QRect(widget.mapTo(self.viewport(), QPoint()), widget.size())
@@ -108,25 +112,36 @@ class ScrollArea(QScrollArea):
         return widget.mapTo(self.content, QPoint()).y() - self.verticalScrollBar().value()
 
     def _put_back(self) -> None:
-        """As the layout is made in several rounds, so is this: Windows may tell these first."""
-        held, self._rounds = self._held, self._rounds + 1
-        if held is None or not isValid(held[0]) or not held[0].isVisible():
-            self._held = None
+        """After each round of the layout, of which there may be several, before it is painted."""
+        held = self._held
+        if held is None:
+            return
+        if not isValid(held[0]) or not held[0].isVisible():
+            self._forget_held()
             return
         bar = self.verticalScrollBar()
-        before = bar.value()
-        bar.setValue(before + self._place_of(held[0]) - held[1])
-        self._at_rest = self._at_rest + 1 if bar.value() == before else 0
-        if self._at_rest < _ROUNDS and self._rounds < _MOST_ROUNDS:
-            self._settling.start()
+        self._puts_back = True
+        bar.setValue(bar.value() + self._place_of(held[0]) - held[1])
+        self._puts_back = False
+        self._resting.start()
+
+    def _end_hold(self) -> None:
+        if self._held is None:
             return
         self._held = None
         now = QApplication.focusWidget()
         if now is not None and self.content.isAncestorOf(now):
             self.show_whole(now)
 
+    def _forget_held(self) -> None:
+        self._held = None
+
     def _let_go(self, value: int) -> None:
-        """The room at the end goes as she scrolls up from it."""
+        """The room at the end goes as she scrolls up from it, and with it what is held."""
+        if self._puts_back:
+            return
+        if value < self.verticalScrollBar().maximum():
+            self._forget_held()
         if self._held is None and self.content.minimumHeight():
             bottom = value + self.viewport().height()
             self.content.setMinimumHeight(min(self.content.minimumHeight(), bottom))
@@ -144,6 +159,7 @@ class ScrollArea(QScrollArea):
             layout = each.layout() if each is not None else None
             if layout is not None:
                 layout.activate()
+        self._forget_held()
         self.show_whole(part)
 
     def _keep_visible(self, old: QWidget | None, now: QWidget | None) -> None:
@@ -157,7 +173,12 @@ class ScrollArea(QScrollArea):
 
 
 class _Sheet(QWidget):
-    """As high as its width asks for; a layout would add the height of its narrowest labels."""
+    """As high as its width asks for; a layout would add the height of its narrowest labels.
+
+    `laid_out` after each round of its layout.
+    """
+
+    laid_out = Signal()
 
     def minimumSizeHint(self) -> QSize:
         layout = self.layout()
@@ -170,8 +191,10 @@ class _Sheet(QWidget):
     def event(self, event: QEvent) -> bool:
         """What has come, or has another place, is read aloud in its place."""
         done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest and QAccessible.isActive():
-            read_in_order(self)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.laid_out.emit()
+            if QAccessible.isActive():
+                read_in_order(self)
         return done
 
 

@@ -6,6 +6,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractSlider,
     QAbstractSpinBox,
     QApplication,
     QLabel,
@@ -63,8 +64,8 @@ def test_nothing_sticks_out_sideways(window, keeper, look, name):
                 assert area.widget().width() <= area.viewport().width(), (size, scale)
 
 
-def test_what_is_held_still_stays_there_until_its_layout_is_at_rest(look, qtbot):
-    """On Windows the rounds of a layout are spread over more of the program's than elsewhere."""
+def scrolled(look, qtbot):
+    """An area of three labels, its first and its second, in the middle of which it shows."""
     area = ScrollArea(look)
     qtbot.addWidget(area)
     above, held, below = (QLabel("A line", area.content) for _ in range(3))
@@ -77,6 +78,12 @@ def test_what_is_held_still_stays_there_until_its_layout_is_at_rest(look, qtbot)
     area.show()
     settle()
     area.verticalScrollBar().setValue(400)
+    return area, above, held
+
+
+def test_what_is_held_still_stays_there_until_its_layout_is_at_rest(look, qtbot):
+    """On Windows the rounds of a layout are spread over more of the program's than elsewhere."""
+    area, above, held = scrolled(look, qtbot)
     before = held.mapTo(area, QPoint())
     heights = iter(range(610, 700, 10))
     growing = QTimer(area)
@@ -91,11 +98,22 @@ def test_what_is_held_still_stays_there_until_its_layout_is_at_rest(look, qtbot)
     growing.timeout.connect(grow)
     area.hold_still(held)
     growing.start(0)
-    qtbot.waitUntil(lambda: not growing.isActive())
-    for _ in range(5):
-        settle()
+    qtbot.waitUntil(lambda: not growing.isActive() and area._held is None)
+    settle()
     assert held.mapTo(area, QPoint()) == before
     assert area.verticalScrollBar().value() == 490
+
+
+@pytest.mark.parametrize("turn", ["SliderPageStepSub", "SliderToMaximum"])
+def test_who_scrolls_herself_is_not_pulled_back(look, qtbot, turn):
+    area, above, held = scrolled(look, qtbot)
+    bar = area.verticalScrollBar()
+    area.hold_still(held)
+    bar.triggerAction(getattr(QAbstractSlider.SliderAction, turn))
+    chosen = bar.value()
+    above.setFixedHeight(640)
+    settle()
+    assert bar.value() == chosen != 400
 
 
 @pytest.mark.parametrize("name", NAMES)
