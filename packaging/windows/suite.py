@@ -144,7 +144,6 @@ def run(area: Area, python: Path, prefix: Prefix, out: Path, workers: int) -> Re
         printed = prefix.run(command, told, ROOT, LONGEST).stdout
     except subprocess.TimeoutExpired as late:
         printed = f"{late.output or ''}\nsuite.py: ended after {LONGEST} seconds\n"
-        prefix.run(["wineserver", "--kill"])
     log.write_text(printed, encoding="utf-8")
     return result(area.name, report, printed, time.monotonic() - began)
 

@@ -159,7 +159,7 @@ def furnish(place: Place) -> None:
         (replaced, "Tahoma", "DejaVu Sans"),
     ):
         place.run("reg", "add", key, "/v", name, "/d", told, "/f")
-    place.prefix.run(["wineserver", "--kill"])  # it reads them as it starts
+    place.prefix.end()  # it reads them as it starts
 
 
 # The older version

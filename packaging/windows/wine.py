@@ -61,7 +61,11 @@ class Prefix(NamedTuple):
         if ended.returncode:
             raise TroubleError("Wine could not be prepared: " + ended.stdout.strip())
         # the servers of this start have Wine's own C library still
-        self.run(["wineserver", "--kill"])
+        self.end()
+
+    def end(self) -> None:
+        """End all that runs there."""
+        subprocess.run(["wineserver", "--kill"], env=self.environment(), check=False)
 
     def environment(self, more: Mapping[str, str] = {}) -> dict[str, str]:
         """What a program there is told: nothing of this computer's Python, and no home of ours."""
@@ -83,13 +87,15 @@ class Prefix(NamedTuple):
     ) -> subprocess.CompletedProcess[str]:
         """Run a command to its end; what it printed is in `stdout`.
 
-        After so many seconds it is ended: subprocess.TimeoutExpired, with what it had printed.
+        After so many seconds all that runs there is ended: subprocess.TimeoutExpired, with what it
+        had printed.
         """
         with self.start(command, more, at) as process:
             try:
                 printed, _ = process.communicate(timeout=seconds)
             except subprocess.TimeoutExpired as late:
-                process.kill()
+                # else its servers would keep the pipe open, and this would wait for ever
+                self.end()
                 late.output, _ = process.communicate()
                 raise
         return subprocess.CompletedProcess(process.args, process.returncode, printed, "")
