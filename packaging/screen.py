@@ -12,13 +12,13 @@ import os
 import select
 import subprocess
 import time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from progress import TroubleError
 from system_needs import Need, has_program, supply
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 NEEDS = (
@@ -27,9 +27,11 @@ NEEDS = (
     Need("xdotool", "xdotool", "xdotool", "xdotool"),
     Need("import", "imagemagick", "imagemagick", "ImageMagick"),
 )
-SIZE = "1400x900x24"
+SIZE = "1366x768x24"
 SMALLEST = 300  # pixels: what is narrower is no window but a helper of one
-PATIENCE = 60  # seconds
+PATIENCE = 120  # seconds for a window to come or go, on a computer that is busy with other work
+LOOK_AGAIN = 0.05  # seconds
+STILL = 3  # seconds without a change, after which a page is taken to be drawn
 MAP_NOTIFY = 19
 SUBSTRUCTURE_NOTIFY = 1 << 19
 
@@ -39,36 +41,66 @@ class Screen(NamedTuple):
 
     display: str
 
-    def tool(self, *words: str) -> str:
-        """What a tool of this screen prints; empty where it fails, as where nothing is found."""
-        done = subprocess.run(
-            words, env={**os.environ, "DISPLAY": self.display}, capture_output=True, text=True,
-            check=False,
-        )  # fmt: skip
-        return done.stdout.strip() if done.returncode == 0 else ""
+    def windows(self, title: str) -> list[str]:
+        """The windows that are seen whose title is this regular expression, by their number."""
+        return self._said("xdotool", "search", "--onlyvisible", "--name", title).split()
 
-    def window(self, title: str, seconds: float = PATIENCE) -> str:
-        """The number of the window with a title like this, once it is there. TroubleError."""
-        ends = time.monotonic() + seconds
-        while time.monotonic() < ends:
-            found = self.tool("xdotool", "search", "--onlyvisible", "--name", title).split()
-            if found:
-                self.tool("xdotool", "windowactivate", "--sync", found[-1])
-                return found[-1]
-            time.sleep(0.2)
-        raise TroubleError(f"no window with the title {title} came in {seconds} seconds")
+    def window(self, title: str) -> str:
+        """The number of the window of this title, once it is there. TroubleError."""
+        return until(lambda: self.windows(title), f"no window {title} came")[-1]
 
-    def press(self, *keys: str) -> None:
-        """Press keys, one after the other, in the window that has the focus."""
-        for key in keys:
-            self.tool("xdotool", "key", "--clearmodifiers", key)
+    def no_window(self, title: str) -> None:
+        """Wait until there is no window of this title. TroubleError."""
+        until(lambda: not self.windows(title), f"the window {title} stayed")
 
-    def picture(self, path: Path) -> None:
-        """What is on the screen, as a file."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self.tool("import", "-window", "root", str(path))
-        if not path.exists():
-            raise TroubleError(f"no picture came out: {path}")
+    def press(self, window: str, *keys: str) -> None:
+        """Press keys in a window, one after the other."""
+        self._said("xdotool", "windowactivate", "--sync", window)
+        self._said("xdotool", "key", "--delay", "150", *keys)
+
+    def close(self, window: str) -> None:
+        """Ask a window to close, as the cross in its corner does."""
+        self.press(window, "alt+F4")
+
+    def picture(self, file: Path) -> None:
+        """All that is seen, as a PNG. TroubleError."""
+        file.parent.mkdir(parents=True, exist_ok=True)
+        self._said("import", "-window", "root", str(file))
+        if not file.exists():
+            raise TroubleError(f"no picture came out: {file}")
+
+    def settle(self, before: bytes = b"") -> None:
+        """Wait until something else is seen than before, and that stays. TroubleError."""
+        until(lambda: self.seen() != before, "nothing changed on the screen")
+        until(self._is_still, "the screen does not come to rest")
+
+    def seen(self) -> bytes:
+        """All that is seen below the title of a window as large as the screen."""
+        return self._run("import", "-window", "root", "-crop", "+0+30", "rgb:-")
+
+    def _is_still(self) -> bool:
+        before = self.seen()
+        time.sleep(STILL)
+        return self.seen() == before
+
+    def _said(self, *command: str) -> str:
+        return self._run(*command).decode("utf-8", "replace").strip()
+
+    def _run(self, *command: str) -> bytes:
+        # what finds nothing ends with 1
+        told = {**os.environ, "DISPLAY": self.display}
+        return subprocess.run(command, env=told, capture_output=True, check=False).stdout
+
+
+def until(found: Callable[[], Any], otherwise: str, seconds: float = PATIENCE) -> Any:
+    """What `found` tells once that is something. TroubleError after so many seconds."""
+    last = time.monotonic() + seconds
+    while time.monotonic() < last:
+        told = found()
+        if told:
+            return told
+        time.sleep(LOOK_AGAIN)
+    raise TroubleError(f"{otherwise} in {seconds:.0f} seconds")
 
 
 @contextlib.contextmanager
@@ -78,7 +110,8 @@ def screen(managed: bool = True) -> Iterator[Screen]:
     end, begin = os.pipe()
     with contextlib.ExitStack() as stack:
         server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(begin), "-screen", "0", SIZE, "-nolisten", "tcp"],
+            ["Xvfb", "-displayfd", str(begin), "-screen", "0", SIZE, "-nolisten", "tcp",
+             "-noreset"],
             pass_fds=[begin], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
         stack.callback(_end, server)

@@ -87,7 +87,7 @@ class Machine(NamedTuple):
                 window = self.screen.window(" - PT Diary$")
                 time.sleep(SETTLED)
                 yield window
-                self.screen.press("alt+F4")
+                self.screen.close(window)
                 process.wait(timeout=PATIENCE)
             except (TroubleError, subprocess.TimeoutExpired) as trouble:
                 said.seek(0)
@@ -210,11 +210,11 @@ def use(here: Machine) -> None:
     here.does("appstreamcli", "validate", "--no-net", METAINFO)
     before = here.entries()
     copies = here.chroot.inside(f"{DIARY}.backups")
-    with here.running(*on_a_bus("gio", "launch", entry)):
-        here.screen.press("4", "Tab", "space")
+    with here.running(*on_a_bus("gio", "launch", entry)) as window:
+        here.screen.press(window, "4", "Tab", "space")
         time.sleep(1)  # until they are seen
         here.screen.picture(here.pictures / f"{here.suite}-light.png")
-        here.screen.press("ctrl+s")
+        here.screen.press(window, "ctrl+s")
         ends = time.monotonic() + PATIENCE
         while here.entries() != before + 1:
             if time.monotonic() > ends:

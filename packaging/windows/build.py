@@ -21,7 +21,6 @@ What each file here is for:
 - `installers.py`    both installers, from `setup.nsi` and `installer.wxs`
 - `suite.py`         the test suite under Wine
 - `walk.py`          both installers installed, used, upgraded and removed
-- `desktop.py`       the screen, keys and pictures of the walk
 - `still_open.c`     what the package asks before it changes anything
 - `ico.py`           draws `ptdiary.ico` and `setup.bmp`
 - `program.manifest` what Windows is told of both programs

@@ -21,10 +21,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import installers
 import origins
-from desktop import NEEDS as NEEDS_OF_A_DESKTOP
-from desktop import Desktop, desktop, until
 from progress import TroubleError, say
 from rows import Row, row
+from screen import NEEDS as NEEDS_OF_A_SCREEN
+from screen import Screen, screen, until
 from system_needs import Need
 from wine import Prefix, windows_path
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from program import Built
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-NEEDS = (*NEEDS_OF_A_DESKTOP, Need("wmctrl", "wmctrl", "wmctrl", "wmctrl"))
+NEEDS = (*NEEDS_OF_A_SCREEN, Need("wmctrl", "wmctrl", "wmctrl", "wmctrl"))
 RUNS = 5  # of each start that is measured, one after the other
 SLOWEST = 1.2  # a start of what was built, against one of the plain Python
 LONGEST = 300  # seconds for one command
@@ -56,7 +56,7 @@ class Place(NamedTuple):
     """A prefix with a screen: where the walk goes."""
 
     prefix: Prefix
-    screen: Desktop
+    screen: Screen
 
     @property
     def person(self) -> Path:
@@ -132,8 +132,8 @@ def walk(built: Built, setup: Path, package: Path, out: Path) -> list[Row]:
     prefix = Prefix(out / "made" / "walk")
     prefix.make(built.stand_ins)
     began = time.monotonic()
-    with desktop() as screen:
-        place = Place(prefix, screen)
+    with screen() as shown:
+        place = Place(prefix, shown)
         furnish(place)
         older = older_setup(built.program, out / "made")
         install_older(place, older)
@@ -231,7 +231,7 @@ def upgrade(place: Place, setup: Path, built: Built) -> None:
           "the list of programs has another version")  # fmt: skip
     check("--icon" in place.value(rf"{CURRENT}\Run", "PT Diary"), "it starts no more by itself")
     check(place.link.is_file(), "there is no link in the Start menu")
-    check((place.person / "Desktop" / "PT Diary.lnk").is_file(), "no link on the desktop")
+    check((place.person / "Screen" / "PT Diary.lnk").is_file(), "no link on the desktop")
 
 
 def is_whole(place: Place, built: Built, beside: set[str]) -> None:
@@ -462,7 +462,7 @@ def waiting_uninstaller(place: Place, where: Path) -> str:
 def is_forgotten(place: Place) -> None:
     """Nothing of the program is left where Windows looks."""
     check(not place.link.exists(), "the link in the Start menu stayed")
-    check(not (place.person / "Desktop" / "PT Diary.lnk").exists(), "a link on the desktop stayed")
+    check(not (place.person / "Screen" / "PT Diary.lnk").exists(), "a link on the desktop stayed")
     keys = (LISTED, rf"{CLASSES}\PTDiary.Diary", KIND, OURS)
     left = [key for key in keys if place.run("reg", "query", key).returncode == 0]
     check(not left, f"the registry still has {left}")
