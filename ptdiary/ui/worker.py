@@ -48,10 +48,13 @@ class _Finished(Generic[_T]):
     thread: ThreadPoolExecutor
     future: Future[_T]
     then: Callable[[_T], None]
+    broken: Callable[[], None]
     writes: bool
 
     def tell(self) -> None:
         """What the work came to, or the error that it raised."""
+        if self.future.exception() is not None:
+            self.broken()
         self.then(self.future.result())
 
 
@@ -89,12 +92,14 @@ class Worker(QObject):
         then: Callable[[_T], None],
         watched: Watched | None = None,
         *,
+        broken: Callable[[], None] = lambda: None,
         writes: bool = False,
     ) -> None:
         """Do some work, and tell `then` what came of it.
 
-        `watched`: what can give the work up. `writes`: it writes into the diary. Nothing is done,
-        nor told, while it is `resting`.
+        `watched`: what can give the work up. `broken`: ends the wait where the work ends by a bug,
+        which is raised after that. `writes`: it writes into the diary. Nothing is done, nor told,
+        while it is `resting`.
         """
         if self._rests:
             return
@@ -106,7 +111,7 @@ class Worker(QObject):
             self._watched = [*self._watched[-1:], watched]
         future = thread.submit(work)
         future.add_done_callback(
-            lambda done: self._finished.emit(_Finished(thread, done, then, writes))
+            lambda done: self._finished.emit(_Finished(thread, done, then, broken, writes))
         )
 
     @contextmanager

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from ptdiary.bug_log import log_bug
 from ptdiary.files import FileError, free_name
 from ptdiary.report.calendar import is_anything_planned
 from ptdiary.store import StoreError
@@ -140,7 +139,11 @@ class CopiesCard(SettingsCard):
         keeper, times = self._keeper, self._look.times.of_calendar()
         save = partial(save_workbook, keeper.diary, keeper.rulebook, keeper.clock(), times, path)
         self._lines.say(words.being_saved(path.name))
-        keeper.worker.do(partial(_what_kept, save), partial(self._workbook_saved, path.name))
+        keeper.worker.do(
+            partial(_problem_of, save),
+            partial(self._workbook_saved, path.name),
+            broken=partial(self._workbook_saved, path.name, words.SAVE_BUG),
+        )
 
     def _workbook_saved(self, name: str, problem: str) -> None:
         if problem:
@@ -287,15 +290,6 @@ class CopiesCard(SettingsCard):
 
     def _see_backups(self) -> None:
         self.go_to.emit(Destination(page=PageName.BACKUPS))
-
-
-def _what_kept(save: Callable[[], None]) -> str:
-    """`_problem_of` what the worker saves, where a bug has to end the wait as well."""
-    try:
-        return _problem_of(save)
-    except Exception as bug:  # noqa: BLE001  the line that says it is being saved has to go
-        log_bug(bug)
-        return words.SAVE_BUG
 
 
 def _problem_of(save: Callable[[], None]) -> str:

@@ -17,6 +17,7 @@ from ptdiary.ui.file_choice import ask_folder, documents
 from ptdiary.ui.settings.care import BESIDE, SettingsCard
 from ptdiary.ui.widgets import Button, Choices, Flow, FormRow, Label, announce
 from ptdiary.words import daily_copy as words
+from ptdiary.words.copies import SAVE_BUG
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,7 +79,7 @@ class DailyCopyCard(SettingsCard):
         keeper = self._keeper
         self._show(self.state, words.BEING_SAVED)
         write = partial(_chosen, keeper.store.path, form, folder, keeper.clock)
-        keeper.worker.do(write, self._show_chosen)
+        keeper.worker.do(write, self._show_chosen, broken=partial(self._show_chosen, SAVE_BUG))
 
     def _ask_folder(self) -> None:
         chosen = ask_folder(self, words.FOLDER_TITLE, documents())

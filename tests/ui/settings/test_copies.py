@@ -76,10 +76,12 @@ def test_a_spreadsheet_that_cannot_be_saved_is_said(card, keeper, settled, tmp_p
     assert card.trouble.text() == words.SAME_FILE
 
 
-def test_a_bug_while_a_spreadsheet_is_saved_ends_the_wait(card, keeper, settled, tmp_path):
+def test_a_bug_while_a_spreadsheet_is_saved_ends_the_wait(card, keeper, settled, tmp_path, qtbot):
     keeper.clock = lambda: NOW.replace(tzinfo=None)  # no clock of ours: nothing can be told apart
-    card.save_workbook_to(tmp_path / "diary.xlsx")
-    settled()
+    with qtbot.captureExceptions() as caught:
+        card.save_workbook_to(tmp_path / "diary.xlsx")
+        settled()
+    assert [each[0] for each in caught] == [TypeError]
     assert card.trouble.text() == words.SAVE_BUG
     assert not card.said.text()
     assert not (tmp_path / "diary.xlsx").exists()

@@ -12,6 +12,7 @@ from ptdiary.store.last_known import state_file
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.words import backups as backup_words
 from ptdiary.words import daily_copy as words
+from ptdiary.words.copies import SAVE_BUG
 from tests.ui.conftest import NOW
 
 
@@ -73,6 +74,16 @@ def test_a_folder_that_takes_nothing_is_told_and_not_chosen(card, keeper, choose
     assert daily_copy(keeper.store.path) is None
     choose()
     assert not card.trouble.isVisibleTo(card)
+
+
+def test_a_bug_while_the_first_copy_is_saved_ends_the_wait(card, keeper, choose, qtbot):
+    keeper.clock = lambda: None
+    with qtbot.captureExceptions() as caught:
+        choose()
+    assert len(caught) == 1
+    assert card.trouble.text() == SAVE_BUG
+    assert not card.state.isVisibleTo(card)
+    assert daily_copy(keeper.store.path) is None
 
 
 def test_stopping_leaves_the_last_copy(card, keeper, choose):
