@@ -25,6 +25,7 @@ NEEDS = (
     Need("Xvfb", "xvfb", "xorg-server-xvfb", "xorg-x11-server-Xvfb"),
     Need("openbox", "openbox", "openbox", "openbox"),
     Need("xdotool", "xdotool", "xdotool", "xdotool"),
+    Need("wmctrl", "wmctrl", "wmctrl", "wmctrl"),
     Need("import", "imagemagick", "imagemagick", "ImageMagick"),
 )
 SIZE = "1366x768x24"
@@ -60,7 +61,7 @@ class Screen(NamedTuple):
 
     def close(self, window: str) -> None:
         """Ask a window to close, as the cross in its corner does."""
-        self.press(window, "alt+F4")
+        self._said("wmctrl", "-i", "-c", window)
 
     def picture(self, file: Path) -> None:
         """All that is seen, as a PNG. TroubleError."""

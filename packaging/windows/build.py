@@ -44,6 +44,7 @@ from bundle import sha256, size_of  # noqa: E402
 from origins import contents  # noqa: E402
 from progress import say  # noqa: E402
 from rows import Row, ending, row  # noqa: E402
+from screen import NEEDS as OF_A_SCREEN  # noqa: E402
 from system_needs import Need, has_program, supply  # noqa: E402
 
 OPTIONS = {"--no-walk", "--quick"}
@@ -69,7 +70,7 @@ def build(out: Path, options: set[str]) -> list[Row]:
     """Make everything in `out`, and a row for each thing. TroubleError."""
     out.mkdir(parents=True, exist_ok=True)
     on_windows = os.name == "nt"
-    needs = () if on_windows else (*ON_LINUX, *walk.NEEDS)
+    needs = () if on_windows else (*ON_LINUX, *OF_A_SCREEN)
     supply([each for each in needs if not has_program(each.name)])
     clock = Clock()
     built = program.build(out)

@@ -23,9 +23,7 @@ import installers
 import origins
 from progress import TroubleError, say
 from rows import Row, row
-from screen import NEEDS as NEEDS_OF_A_SCREEN
 from screen import Screen, screen, until
-from system_needs import Need
 from wine import Prefix, windows_path
 
 if TYPE_CHECKING:
@@ -35,7 +33,6 @@ if TYPE_CHECKING:
     from program import Built
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-NEEDS = (*NEEDS_OF_A_SCREEN, Need("wmctrl", "wmctrl", "wmctrl", "wmctrl"))
 RUNS = 5  # of each start that is measured, one after the other
 SLOWEST = 1.2  # a start of what was built, against one of the plain Python
 LONGEST = 300  # seconds for one command
