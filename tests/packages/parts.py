@@ -66,12 +66,14 @@ def rows_of(part: Part, clone: Path, out: Path) -> Iterator[Row]:
         status, said = _logged(words, clone, log)
         told = _told(said)
         yield from told
-        if status or not told:
+        if told and not status:
+            continue
+        if not any(each.failed for each in told):
             why = f"ended with {status}" if status else "told nothing"
             what = next(each for each in command[1:] if each != "-m")
             seconds = time.monotonic() - began
             yield Row(what=f"`{what}`", seconds=seconds, failed=f"{why}; see {log.name}")
-            return
+        return
 
 
 def _logged(words: list[str], clone: Path, log: Path) -> tuple[int, str]:

@@ -42,6 +42,12 @@ def test_what_follows_a_command_that_failed_is_not_run(code, why, tmp_path):
     assert not (tmp_path / "ran").exists()
 
 
+def test_what_says_itself_that_it_failed_has_no_second_row(tmp_path):
+    told = TELLS.format("{'what': 'suite', 'failed': '2 failed in ui'}") + "; raise SystemExit(1)"
+    rows = list(rows_of(part(told.replace("{", "{{").replace("}", "}}")), tmp_path, tmp_path))
+    assert [each.failed for each in rows] == ["2 failed in ui"]
+
+
 def test_a_slow_start_is_a_failure():
     told = {"what": "deb", "warm": 1.21}
     assert Row.read(told).failed == "starts 1.21 times as long as the plain environment"
