@@ -228,7 +228,7 @@ def upgrade(place: Place, setup: Path, built: Built) -> None:
           "the list of programs has another version")  # fmt: skip
     check("--icon" in place.value(rf"{CURRENT}\Run", "PT Diary"), "it starts no more by itself")
     check(place.link.is_file(), "there is no link in the Start menu")
-    check((place.person / "Screen" / "PT Diary.lnk").is_file(), "no link on the desktop")
+    check((place.person / "Desktop" / "PT Diary.lnk").is_file(), "no link on the desktop")
 
 
 def is_whole(place: Place, built: Built, beside: set[str]) -> None:
@@ -459,7 +459,7 @@ def waiting_uninstaller(place: Place, where: Path) -> str:
 def is_forgotten(place: Place) -> None:
     """Nothing of the program is left where Windows looks."""
     check(not place.link.exists(), "the link in the Start menu stayed")
-    check(not (place.person / "Screen" / "PT Diary.lnk").exists(), "a link on the desktop stayed")
+    check(not (place.person / "Desktop" / "PT Diary.lnk").exists(), "a link on the desktop stayed")
     keys = (LISTED, rf"{CLASSES}\PTDiary.Diary", KIND, OURS)
     left = [key for key in keys if place.run("reg", "query", key).returncode == 0]
     check(not left, f"the registry still has {left}")
