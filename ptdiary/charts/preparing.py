@@ -7,6 +7,21 @@ from importlib import import_module
 
 from ptdiary.paths import cache_folder, resource_path
 
+_DRAWN_WITH = (
+    "matplotlib.figure",
+    "matplotlib.backends.backend_agg",
+    "ptdiary.charts.timeline",
+    "ptdiary.charts.aligned",
+    "ptdiary.charts.save",
+)
+
+
+def load_charts() -> None:
+    """Import all that a chart is drawn with, in whatever thread: no part of Qt is among it."""
+    load_matplotlib()
+    for name in _DRAWN_WITH:
+        import_module(name)
+
 
 def place_matplotlib() -> None:
     """Let it keep its list of fonts in our cache, whoever imports it first; it is not imported."""

@@ -14,7 +14,16 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QEventLoop,
+    QLocale,
+    QObject,
+    QSettings,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -135,10 +144,9 @@ class Start(QObject):
         """What waits until the window is there."""
         self.collector.begin()
         from ptdiary.charts.preparing import place_matplotlib  # noqa: PLC0415 after it is shown
-        from ptdiary.ui.worker import painting_while  # noqa: PLC0415 likewise
 
         place_matplotlib()  # a page that draws may be opened before its import has begun
-        painting_while(_import_first)
+        _import_first()
         from ptdiary.ui.diaries import Diaries  # noqa: PLC0415
 
         self._ending = Ending(self)
@@ -203,10 +211,24 @@ class Start(QObject):
         self._window.activateWindow()
 
 
+_STEPS = (
+    "ptdiary.ui.diaries",
+    "ptdiary.ui.today.programme",
+    "ptdiary.ui.today.saved",
+    "ptdiary.ui.today.side",
+    PAGES[PageName.TODAY].module,
+)
+
+
 def _import_first() -> None:
-    """What is needed for any diary, and for the page that is first on a new day."""
-    importlib.import_module("ptdiary.ui.diaries")
-    importlib.import_module(PAGES[PageName.TODAY].module)
+    """What is needed for any diary, and for the page that is first on a new day.
+
+    Step by step, and the window is painted between two: what uses Qt, imported by a thread beside
+    the window, can end the program.
+    """
+    for name in _STEPS:
+        importlib.import_module(name)
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
 
 # When a window is seen for the first time, so that what takes time can wait for it.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import importlib
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, fields, replace
 from functools import partial
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from ptdiary.charts.preparing import load_matplotlib
+from ptdiary.charts.preparing import load_charts
 from ptdiary.diary import PARTS
 from ptdiary.diary.diary import TIMES
 from ptdiary.review.index import index_after, index_of
@@ -22,7 +21,6 @@ from ptdiary.review.review import review_at
 from ptdiary.settings import DAY_BEGINS
 from ptdiary.store import Store, StoreError
 from ptdiary.store.erasing import Erased, erase_diary
-from ptdiary.ui.destination import PAGES
 from ptdiary.ui.worker import Worker, keep_painting, painting_while
 
 if TYPE_CHECKING:
@@ -56,23 +54,6 @@ def _with_store(
 
 # Imports matplotlib beside the running window: it takes half a second that nobody waits for.
 
-_SLOW = (
-    "matplotlib.figure",
-    "matplotlib.backends.backend_agg",
-    "ptdiary.charts.timeline",
-    "ptdiary.charts.aligned",
-    "ptdiary.charts.save",
-)
-
-
-# and then, so that the first opening of no page waits for it
-_LATER = (
-    "ptdiary.report.layout",
-    "ptdiary.report.pdf",
-    "ptdiary.report.text",
-    "ptdiary.ui.summary.paper_view",
-)
-
 
 class ChartsImport(QObject):
     """`ready` is emitted once, in the window's own thread, when charts can be drawn."""
@@ -91,15 +72,14 @@ class ChartsImport(QObject):
     def start(self) -> None:
         """Begin."""
         if self._thread is None and not self.is_ready and not self._is_over:
-            # a part of Qt that is imported beside the running window can end the program
-            importlib.import_module("PySide6.QtPrintSupport")
-            # beside the worker and what is waited for, the one thread: it touches no widget
+            # beside the worker and what is waited for, the one thread: it touches no widget, and
+            # imports nothing of Qt, which beside the running window can end the program
             self._thread = Thread(target=self._import, name="charts")
             self._thread.start()
 
     def load(self) -> None:
         """Import now, in this thread."""
-        _import_slow()
+        load_charts()
         self._announce()
 
     def finish(self) -> None:
@@ -109,10 +89,8 @@ class ChartsImport(QObject):
             self._thread.join()
 
     def _import(self) -> None:
-        _import_slow()
+        load_charts()
         self._imported.emit()
-        for name in (*_LATER, *(page.module for page in PAGES.values())):
-            importlib.import_module(name)
 
     def _announce(self) -> None:
         if not self.is_ready:
@@ -121,12 +99,6 @@ class ChartsImport(QObject):
             # all of it again and again, a tenth of a second each time for ten years of entries.
             gc.freeze()
             self.ready.emit()
-
-
-def _import_slow() -> None:
-    load_matplotlib()
-    for name in _SLOW:
-        importlib.import_module(name)
 
 
 # The steps that can be undone: what to write to go forth, and what to write to go back.
