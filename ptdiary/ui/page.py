@@ -97,9 +97,12 @@ class ScrollArea(QScrollArea):
     def hold_still(self, widget: QWidget) -> None:
         """Keep a widget where it is on the screen, whatever comes and goes around it now.
 
-        At the end of the page room stays below for that, until she scrolls away.
+        At the end of the page room stays below for that, until she scrolls away. Asked for again,
+        it is put back now, before anything is painted.
         """
-        if self._held is None and widget.isVisible():
+        if self._held is not None:
+            self._put_back()
+        elif widget.isVisible():
             self._held = widget, self._place_of(widget)
             bottom = self.verticalScrollBar().value() + self.viewport().height()
             self.content.setMinimumHeight(bottom)
@@ -114,14 +117,22 @@ class ScrollArea(QScrollArea):
     def _put_back(self) -> None:
         """After each round of the layout, of which there may be several, before it is painted."""
         held = self._held
-        if held is None:
+        if held is None or self._puts_back:
             return
-        if not isValid(held[0]) or not held[0].isVisible():
+        widget, place = held
+        if not isValid(widget) or not widget.isVisible():
             self._forget_held()
             return
         bar = self.verticalScrollBar()
         self._puts_back = True
-        bar.setValue(bar.value() + self._place_of(held[0]) - held[1])
+        for _ in range(2):
+            # the rounds that follow from this one
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            wanted = bar.value() + self._place_of(widget) - place
+            if wanted <= bar.maximum():
+                break
+            self.content.setMinimumHeight(wanted + self.viewport().height())
+        bar.setValue(wanted)
         self._puts_back = False
         self._resting.start()
 

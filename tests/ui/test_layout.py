@@ -104,6 +104,20 @@ def test_what_is_held_still_stays_there_until_its_layout_is_at_rest(look, qtbot)
     assert area.verticalScrollBar().value() == 490
 
 
+@pytest.mark.parametrize("height", [300, 900])
+def test_asked_again_it_is_back_before_anything_is_painted(look, qtbot, height):
+    """Also where the page ends above what is seen then: room is made below."""
+    area, above, held = scrolled(look, qtbot)
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    before = held.mapTo(area, QPoint())
+    area.hold_still(held)
+    above.setFixedHeight(height)
+    area.hold_still(held)
+    assert held.mapTo(area, QPoint()) == before
+    settle()
+    assert held.mapTo(area, QPoint()) == before
+
+
 @pytest.mark.parametrize("turn", ["SliderPageStepSub", "SliderToMaximum"])
 def test_who_scrolls_herself_is_not_pulled_back(look, qtbot, turn):
     area, above, held = scrolled(look, qtbot)

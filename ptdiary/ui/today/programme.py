@@ -297,6 +297,7 @@ class ProgrammePart(QWidget):
         if found is None:
             return
         before, without = found
+        self._hold_still()  # before anything above the list changes
         self._row = None
         if self.pain.about == due.planned.id:
             self.pain.close_card()
@@ -307,9 +308,11 @@ class ProgrammePart(QWidget):
             done = self._keeper.keep(label, without, undone=undone)
         if not done:
             self._show_again()
+        self._hold_still()
 
     def _say(self, label: str, due: tuple[DueExercise, ...], row: str = "", **said: Any) -> bool:
         """Keep what was said of exercises, and ask the next about them; False if it was refused."""
+        self._hold_still()  # before anything above the list changes
         before, self._row = self._row, None
         if row:
             self._row = AskedBelow(kind=row, about=tuple(each.planned.id for each in due))
@@ -326,6 +329,7 @@ class ProgrammePart(QWidget):
             self._row = before
             self._show_again()
             return False
+        self._hold_still()
         if self.loud and not was_loud:
             self.away.show()  # the list is gone under the hand
             self.raised.emit()

@@ -500,6 +500,7 @@ def test_a_tile_that_is_pressed_stays_where_it_is_on_the_screen(home, look, scal
         let_go()
         before = tile.mapTo(home.window, QPoint(0, 0)).y()
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+        assert abs(tile.mapTo(home.window, QPoint(0, 0)).y() - before) <= 1, "painted so"
         home.settle()
         assert abs(tile.mapTo(home.window, QPoint(0, 0)).y() - before) <= 1
         let_go()
