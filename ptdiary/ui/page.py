@@ -23,7 +23,7 @@ from shiboken6 import isValid
 from ptdiary.settings import SettingChange
 from ptdiary.ui.destination import Destination, FileRequest, Notice, PageName
 from ptdiary.ui.keeper import View
-from ptdiary.ui.widgets import Label, nest, read_in_order
+from ptdiary.ui.widgets import Label, add_below, nest, read_in_order
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QResizeEvent
@@ -282,11 +282,7 @@ class Page(QWidget):
 
     def add(self, *items: QWidget | QLayout) -> None:
         """Put widgets or layouts below what is on the page."""
-        for item in items:
-            if isinstance(item, QWidget):
-                self.body.addWidget(item)
-            else:
-                nest(self.body, item)
+        add_below(self.body, *items)
 
     def set_beside(self, beside: QWidget | None) -> None:
         """Keep the title and a widget in view, above and beside what scrolls; None: all scrolls.

@@ -1,7 +1,7 @@
 """Every package, built from nothing, installed and used: `python -m tests.packages [part…]`.
 
-It needs Python 3.11 and the right to install (root, on Debian), takes about an hour and a half on
-two cores, prints one table, and keeps what was built, the pictures and the logs in `--out`.
+It needs Python 3.11 and the right to install (root, on Debian), takes about half an hour on two
+cores, prints one table, and keeps what was built, the pictures and the logs in `--out`.
 `--write` puts the table into the README. A part that fails is a row that says so, and the others go
 on. Nothing but the standard library is imported here: the machine has nothing else yet.
 

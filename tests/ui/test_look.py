@@ -136,7 +136,7 @@ def test_every_icon_can_be_drawn_in_two_colours(look):
 
 
 def test_an_icon_that_is_painted_again_makes_nothing_of_qt(look):
-    """What is made at an address that Python knows for something else ended the program."""
+    """To read a drawing takes longer than to paint it."""
     picture = QPixmap(20, 20)
     painter = QPainter(picture)
     look.paint_icon(painter, "plus", QRectF(picture.rect()), "accent")

@@ -16,7 +16,7 @@
 - `form_row`      a question, its control, and what is wrong with the answer
 - `long_text`     a long text to read
 - `moment`        a day and a time
-- `nesting`       putting one layout into another
+- `nesting`       one layout in another, and things one below the other
 - `outcome_lines`  what a card says was done, or went wrong
 - `phone_number`  a telephone number, with *Copy*
 - `presses`       what the second press of a double click does
@@ -64,7 +64,7 @@ from ptdiary.ui.widgets.moment import (
     MomentWords,
     in_zone_of,
 )
-from ptdiary.ui.widgets.nesting import nest
+from ptdiary.ui.widgets.nesting import add_below, nest
 from ptdiary.ui.widgets.outcome_lines import OutcomeLines
 from ptdiary.ui.widgets.phone_number import CopyButton, NumberLabel, PhoneNumbers
 from ptdiary.ui.widgets.presses import PressedOnce
@@ -124,6 +124,7 @@ __all__ = [
     "TextBox",
     "TimeBox",
     "Verdict",
+    "add_below",
     "announce",
     "from_right",
     "heard_as",

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLayout, QSizePolicy, QVBoxLayout,
 
 from ptdiary.ui.theme import Look, Margins
 from ptdiary.ui.widgets.direction import from_right
-from ptdiary.ui.widgets.nesting import nest
+from ptdiary.ui.widgets.nesting import add_below
 from ptdiary.ui.widgets.role import Kind, heard_as
 
 # Words on the page. They wrap, and they are plain text: a note cannot become markup.
@@ -130,11 +130,7 @@ class Card(QFrame):
 
     def add(self, *items: QWidget | QLayout) -> None:
         """Put widgets or layouts below what is there."""
-        for item in items:
-            if isinstance(item, QWidget):
-                self.rows.addWidget(item)
-            else:
-                nest(self.rows, item)
+        add_below(self.rows, *items)
 
 
 class Hairline(QFrame):

@@ -1,10 +1,10 @@
-"""Putting one layout into another."""
+"""Putting one layout into another, and widgets and layouts one below the other."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLayout
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLayout, QWidget
 from shiboken6 import invalidate
 
 if TYPE_CHECKING:
@@ -20,6 +20,15 @@ def nest(outer: QBoxLayout, inner: QLayout, stretch: int = 0, at: int = -1) -> N
     """
     outer.insertLayout(at, inner, stretch)
     _forget_items(inner)
+
+
+def add_below(column: QBoxLayout, *items: QWidget | QLayout) -> None:
+    """Put widgets or layouts below what is in a column."""
+    for item in items:
+        if isinstance(item, QWidget):
+            column.addWidget(item)
+        else:
+            nest(column, item)
 
 
 def _forget_items(layout: QLayout) -> None:
