@@ -318,7 +318,7 @@ def _copies_in_both_places(place):
 
 def _second(place):
     """The copies in the second place, each whole."""
-    found = [each for each in (place / "stick").rglob("*.ptdiary")]
+    found = list((place / "stick").rglob("*.ptdiary"))
     for each in found:
         _read(each)
     return found
