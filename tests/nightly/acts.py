@@ -313,7 +313,8 @@ def _daily(place):
 
 
 def _copies_in_both_places(place):
-    return [_diary_and_copies(place), {each.name for each in _second(place)}]
+    """The one beside the diary is there first, and may be the only one."""
+    return {"beside": _diary_and_copies(place), "second": {each.name for each in _second(place)}}
 
 
 def _second(place):
@@ -327,7 +328,7 @@ def _second(place):
 def _workbook(place):
     from openpyxl import load_workbook  # noqa: PLC0415 as for the page
 
-    book = load_workbook(_out(place) / "diary.xlsx", read_only=True)
+    book = load_workbook(_out(place) / "diary.xlsx")  # as a whole: else it stays open
     cells = (str(cell) for sheet in book for row in sheet.values for cell in row if cell)
     return _name_in(" ".join(cells))
 
@@ -453,7 +454,10 @@ ACTS = {
     "copy beside the diary": Act(begin=_begin_copy, do=_copy_beside, seen=_diary_and_copies),
     "copy by the command": Act(begin=_begin_copy, do=_copy_by_command, seen=_copied),
     "copy in two places": Act(
-        begin=_begin_second_place, do=_copy_in_both_places, seen=_copies_in_both_places
+        begin=_begin_second_place,
+        do=_copy_in_both_places,
+        seen=_copies_in_both_places,
+        by_part=True,
     ),
     "daily copy": Act(begin=_begin_daily, do=_write_daily, seen=_daily),
     **EXPORTS,
