@@ -313,8 +313,10 @@ def _daily(place):
 
 
 def _copies_in_both_places(place):
-    """The one beside the diary is there first, and may be the only one."""
-    return {"beside": _diary_and_copies(place), "second": {each.name for each in _second(place)}}
+    """Each is whole, and none that was there has gone; the next start may make one more."""
+    second = {each.name for each in _second(place)}
+    assert "000002-by_hand.ptdiary" in second, "the earlier copy is gone"
+    return [_diary_and_copies(place), second]
 
 
 def _second(place):
@@ -457,7 +459,7 @@ ACTS = {
         begin=_begin_second_place,
         do=_copy_in_both_places,
         seen=_copies_in_both_places,
-        by_part=True,
+        between=True,
     ),
     "daily copy": Act(begin=_begin_daily, do=_write_daily, seen=_daily),
     **EXPORTS,
