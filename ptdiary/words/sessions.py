@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ptdiary.diary.session import is_left_out
+from ptdiary.isolate import isolated
 from ptdiary.words import body_regions, dates, signs
 from ptdiary.words.entries import said_when
 from ptdiary.words.exercises import IN_BRACKETS, with_marks
-from ptdiary.words.isolate import isolated
 from ptdiary.words.plan import dose
 
 if TYPE_CHECKING:

@@ -25,6 +25,7 @@ from ptdiary.diary.questions.session_form import (
     usual_end,
 )
 from ptdiary.diary.session import is_left_out, name_key
+from ptdiary.isolate import isolated
 from ptdiary.ui.sessions.again import AgainPart
 from ptdiary.ui.sessions.doses import DosePart
 from ptdiary.ui.sessions.during import DuringPart, Which
@@ -54,7 +55,6 @@ from ptdiary.ui.widgets import (
 from ptdiary.words import dates, experiment
 from ptdiary.words import sessions as words
 from ptdiary.words.entry_form import out_of_ten
-from ptdiary.words.isolate import isolated
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
