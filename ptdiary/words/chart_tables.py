@@ -315,6 +315,6 @@ def outcome(curve: Curve, series: Series) -> str:
     return {
         "easing": f"Easing, {so_far} so far",
         "open": f"{so_far} so far",
-        "settled": "Rose by 1 at most",
+        "settled": "Hardly rose",
         "slow": "Not settled",
     }.get(curve.outcome, "Too few entries")
