@@ -14,6 +14,7 @@
 - `timeline`      soreness over time
 - `aligned_frame` what is around the aligned chart, and its key
 - `aligned`       soreness after each session
+- `strip`         where soreness stood by the hours after a session, small, on paper
 - `painter`       a Figure painted with Qt
 - `save`          a Figure as a file
 

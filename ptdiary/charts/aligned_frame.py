@@ -50,7 +50,7 @@ def aligned_items(sheet: Sheet, series: Series, words: AlignedKey) -> tuple[KeyI
         items.append(_dot(sheet, words.ahead, hollow=True))
     if needs_shape(series):
         items.append(_of_hump(sheet, series, words))
-    return (*items, *_of_earlier(sheet, earlier(series), words))
+    return (*items, *earlier_items(sheet, earlier(series), words))
 
 
 def _of_hump(sheet: Sheet, series: Series, words: AlignedKey) -> KeyItem:
@@ -59,7 +59,8 @@ def _of_hump(sheet: Sheet, series: Series, words: AlignedKey) -> KeyItem:
     return KeyItem(_no_sample, 0.0, words.not_drawn)
 
 
-def _of_earlier(sheet: Sheet, found: EarlierSessions, words: AlignedKey) -> list[KeyItem]:
+def earlier_items(sheet: Sheet, found: EarlierSessions, words: AlignedKey) -> list[KeyItem]:
+    """The entries for where earlier sessions lay."""
     style = sheet.style
     if found.band:
         return [

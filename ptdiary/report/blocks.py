@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ptdiary.review.finding import Level
 from ptdiary.review.trends.shapes import Series
+from ptdiary.words.aligned import StripWords
 from ptdiary.words.charts import TimelineWords
 
 
@@ -109,8 +110,7 @@ class SessionTable:
     """All sessions of the period, earliest first. `columns` name the cells.
 
     `counts` says how many were followed by what. `note` is what the cells mean, `turns` what is
-    told of two ways that take turns, `told` doubts, and home exercises left out. `followed` is
-    where soreness stood after them; empty where they are few.
+    told of two ways that take turns, `told` doubts, and home exercises left out.
     """
 
     title: str
@@ -121,7 +121,6 @@ class SessionTable:
     note: str
     turns: tuple[Named, ...]
     told: tuple[Named, ...]
-    followed: tuple[Named, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +149,16 @@ class Listed:
     lines: tuple[str, ...]
     nothing: str
     more: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AfterSessions:
+    """Where soreness stood by the hours after a session: a strip chart, and the same in words."""
+
+    title: str
+    sentence: str
+    series: Series
+    words: StripWords
 
 
 class Questions(Listed):
@@ -210,6 +219,7 @@ OfFirstSheet = (
     | SessionTable
     | PlanDone
     | DailyLife
+    | AfterSessions
     | CanDo
     | Questions
     | Notes
@@ -221,6 +231,7 @@ Block = OfFirstSheet | LongForm | Footer
 class TherapistPage:
     """The page. A part that has nothing to say is not in its blocks: `plan`, `can_do`, `long_form`.
 
+    So is `after`, where there are too few sessions.
     `therapist_notes` is the title of the ruled lines, which only paper has.
     """
 
@@ -232,6 +243,7 @@ class TherapistPage:
     sessions: SessionTable
     plan: PlanDone
     daily: DailyLife
+    after: AfterSessions | None
     can_do: CanDo
     questions: Questions
     notes: Notes
@@ -251,6 +263,7 @@ class TherapistPage:
             self.sessions,
             self.plan if self.plan.rows else None,
             self.daily,
+            self.after,
             self.can_do if self.can_do.lines else None,
             self.questions,
             self.notes,

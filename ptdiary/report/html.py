@@ -1,7 +1,7 @@
 """The page as HTML with real headings and tables, for those who hear it instead of seeing it.
 
 Qt's PDF holds no structure that a screen reader could follow. Every text is escaped, nothing is
-loaded from anywhere, and the chart is in the page as SVG with its sentence.
+loaded from anywhere, and the charts are in the page as SVG with their sentences.
 """
 
 from base64 import b64encode
@@ -12,11 +12,13 @@ from typing import assert_never
 from matplotlib.figure import Figure
 
 from ptdiary.charts.save import chart_bytes
+from ptdiary.charts.strip import draw_strip
 from ptdiary.charts.style import PAPER as PAPER_STYLE
 from ptdiary.charts.timeline import draw_timeline
 from ptdiary.report import blocks
 
 _CHART_INCHES = (7.2, 2.9)
+_STRIP_INCHES = (3.2, 1.6)
 
 _STYLE = """
 body { font-family: sans-serif; max-width: 50em; margin: 1em auto; padding: 0 1em; color: #000 }
@@ -41,7 +43,7 @@ _OPEN, _CLOSE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
 
 def page_html(page: blocks.TherapistPage) -> str:
-    """A whole HTML document, UTF-8. Draws the chart with matplotlib; needs no Qt."""
+    """A whole HTML document, UTF-8. Draws the charts with matplotlib; needs no Qt."""
     lines = (line for block in page.blocks for line in _written(block))
     return "\n".join((*_head(page.heading.title), *lines)) + "\n"
 
@@ -57,7 +59,7 @@ def _head(title: str) -> Iterator[str]:
     yield f"<title>{escaped(title)}</title><style>{_STYLE}</style></head>"
 
 
-def _written(block: blocks.Block) -> Iterator[str]:  # noqa: C901 a case a block
+def _written(block: blocks.Block) -> Iterator[str]:  # noqa: C901, PLR0912 a case a block
     match block:
         case blocks.Heading():
             yield "<body><main>"
@@ -75,7 +77,9 @@ def _written(block: blocks.Block) -> Iterator[str]:  # noqa: C901 a case a block
         case blocks.About():
             yield from _facts(each for paragraph in block.paragraphs for each in paragraph)
         case blocks.SorenessChart():
-            yield from _course(block)
+            figure = Figure(figsize=_CHART_INCHES)
+            draw_timeline(figure, block.series, PAPER_STYLE, block.words)
+            yield from _chart(block, figure)
         case blocks.SessionTable():
             yield from _sessions(block)
         case blocks.PlanDone():
@@ -83,6 +87,10 @@ def _written(block: blocks.Block) -> Iterator[str]:  # noqa: C901 a case a block
             yield from _facts(block.rows)
         case blocks.DailyLife():
             yield from _facts(block.rows)
+        case blocks.AfterSessions():
+            figure = Figure(figsize=_STRIP_INCHES)
+            draw_strip(figure, block.series, PAPER_STYLE, block.words)
+            yield from _chart(block, figure)
         case blocks.Questions() | blocks.CanDo() | blocks.Notes():
             yield from _listed(block)
         case blocks.LongForm():
@@ -141,12 +149,10 @@ def _warnings(warnings: blocks.Warnings) -> Iterator[str]:
     yield "</section>"
 
 
-def _course(course: blocks.SorenessChart) -> Iterator[str]:
-    figure = Figure(figsize=_CHART_INCHES)
-    draw_timeline(figure, course.series, PAPER_STYLE, course.words)
-    yield _title(course.title)
-    yield _picture(chart_bytes(figure, "svg"), course.sentence)
-    yield _paragraph(course.sentence)
+def _chart(chart: blocks.SorenessChart | blocks.AfterSessions, figure: Figure) -> Iterator[str]:
+    yield _title(chart.title)
+    yield _picture(chart_bytes(figure, "svg"), chart.sentence)
+    yield _paragraph(chart.sentence)
 
 
 def _sessions(table: blocks.SessionTable) -> Iterator[str]:
@@ -167,7 +173,7 @@ def _sessions(table: blocks.SessionTable) -> Iterator[str]:
         warned = ' class="warned"' if row.warned else ""
         yield f'<tr{warned}><th scope="row">{escape(row.number)}</th>{said}</tr>'
     yield "</tbody></table>"
-    yield from _facts((*table.turns, *table.followed, *table.told))
+    yield from _facts((*table.turns, *table.told))
 
 
 def _entries(long_form: blocks.LongForm) -> Iterator[str]:

@@ -1,9 +1,9 @@
 """Where everything is on paper: the page on always exactly one sheet, whatever was written.
 
 What is too much is shortened in the order in which a therapist misses it least: notes, then the
-earlier sessions down to eight rows, where soreness stood after all of them, the last exercises of
-the plan, daily life and activities, the ends of long paragraphs, some of the chart's height, and
-only at last warnings, which are counted then. At least five ruled lines always stay, and so do the
+earlier sessions down to eight rows, the last exercises of the plan, daily life and activities, the
+ends of long paragraphs, some of the chart's height, where soreness stood after sessions, and only
+at last warnings, which are counted then. At least five ruled lines always stay, and so do the
 chart, the questions and what each warning is.
 
 The long form is that sheet, then every entry on as many sheets as they take. Each repeats who and
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, assert_never
 
 from matplotlib.figure import Figure
 
+from ptdiary.charts.strip import draw_strip
 from ptdiary.charts.style import PAPER
 from ptdiary.charts.timeline import draw_timeline
 from ptdiary.report import blocks, paper_blocks
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from ptdiary.report.blocks import EntryCells, LongForm, TherapistPage
 
 _CHART, _LOW_CHART = 58, 50  # mm, with the key under it
+_STRIP, _LOW_STRIP = 26, 22  # the same of the hours after a session
 _INCH = 25.4
 _POINTS_AN_INCH = 72
 
@@ -40,7 +42,9 @@ _POINTS_AN_INCH = 72
 _STYLE = replace(PAPER, size=9.0)
 
 _GAP = 1.5  # between blocks
-_LEFT_COLUMN, _COLUMN_GAP = 89.0, 5.0
+_COLUMN_GAP = 4.0
+_LEFT_COLUMN = 89.0  # of two
+_STRIP_COLUMN, _CAN_DO_COLUMN = 60.0, 64.0  # of three
 BOTTOM_MARGIN = 8.0
 _NOTE_LINES = 9
 _SIGNS = 10  # more never fit; what is left out is counted
@@ -48,9 +52,10 @@ _SIGNS = 10  # more never fit; what is left out is counted
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fitting:
-    """How much of each part is shown: mm of the chart, lines of a paragraph, rows, warnings."""
+    """How much of each part is shown: mm of the charts, lines of a paragraph, rows, warnings."""
 
     chart: int = _CHART
+    strip: int = _STRIP
     note_lines: int = _NOTE_LINES
     rows: int = paper_blocks.MOST_ROWS
     exercises: int = paper_blocks.MOST_EXERCISES
@@ -61,7 +66,6 @@ class Fitting:
     since_lines: int = 4
     about_lines: int = 3
     told_lines: int = 2
-    followed: int = 2
     title_above: int = 1  # the title of the therapist's lines, else on the first of them
     signs: int = _SIGNS
 
@@ -70,12 +74,12 @@ class Fitting:
 _STEPS: tuple[tuple[str, Sequence[int]], ...] = (
     ("note_lines", range(_NOTE_LINES - 1, 1, -1)),
     ("rows", range(paper_blocks.MOST_ROWS - 1, paper_blocks.FEWEST_ROWS - 1, -1)),
-    ("followed", (0,)),
     ("exercises", range(paper_blocks.MOST_EXERCISES - 1, 2, -1)),
     ("daily_lines", (3,)),
     ("note_lines", (1,)),
     ("chart", range(_CHART - 1, _LOW_CHART - 1, -1)),
     ("activities", (3,)),
+    ("strip", range(_STRIP - 1, _LOW_STRIP - 1, -1)),
     ("told_lines", (1,)),
     ("exercises", (2,)),
     ("daily_lines", (2,)),
@@ -85,19 +89,21 @@ _STEPS: tuple[tuple[str, Sequence[int]], ...] = (
     ("about_lines", (2,)),
     ("told_lines", (0,)),
     ("since_lines", (3,)),
+    ("daily_lines", (1,)),
     ("rows", (7, 6)),
     ("sign_lines", (2,)),
     ("since_lines", (2,)),
-    ("exercises", (1,)),
     ("activities", (1,)),
-    ("daily_lines", (1,)),
-    ("question_lines", (1,)),
+    ("rows", (5,)),
+    ("exercises", (1,)),
     ("about_lines", (1,)),
+    ("strip", (0,)),
+    ("question_lines", (1,)),
     ("sign_lines", (1,)),
     ("activities", (0,)),
     ("signs", range(_SIGNS - 1, 5, -1)),
     ("exercises", (0,)),
-    ("rows", (5, 4)),
+    ("rows", (4,)),
     ("signs", (5, 4)),
     ("rows", (3, 2, 1)),
     ("signs", (3, 2, 1)),
@@ -119,14 +125,13 @@ def lay_out(page: TherapistPage, paper: Paper, fitter: Fitter | None = None) -> 
     fitter = fitter or Fitter()
 
     def fits(fitting: Fitting) -> bool:
-        return _placed(page, fitting, PaperSheet(paper, fitter), None) is not None
+        return _placed(page, fitting, PaperSheet(paper, fitter), drawn=False) is not None
 
     fitting = _first_that_fits(fits)
     for name, values in _GIVEN_BACK:
         more = (_with(fitting, name, value) for value in values if value > getattr(fitting, name))
         fitting = next((each for each in more if fits(each)), fitting)
-    figure = _chart(page, paper, fitting.chart)
-    items = _placed(page, fitting, PaperSheet(paper, fitter), figure)
+    items = _placed(page, fitting, PaperSheet(paper, fitter), drawn=True)
     assert items is not None  # noqa: S101 it was placed before
     return items
 
@@ -146,45 +151,39 @@ def _with(fitting: Fitting, name: str, value: int) -> Fitting:
     return replace(fitting, **changed)
 
 
-def _chart(page: TherapistPage, paper: Paper, height: int) -> Figure:
-    """The timeline over the width of this paper, so many mm high."""
-    width = paper.width - 2 * SIDE_MARGIN
-    figure = Figure(figsize=(width / _INCH, height / _INCH), dpi=_POINTS_AN_INCH)
-    draw_timeline(figure, page.course.series, _STYLE, page.course.words)
-    return figure
+def _figure(area: Area) -> Figure:
+    """An empty one, as large as the area."""
+    return Figure(figsize=(area.width / _INCH, area.height / _INCH), dpi=_POINTS_AN_INCH)
 
 
 def _placed(
-    page: TherapistPage, fitting: Fitting, sheet: PaperSheet, figure: Figure | None
+    page: TherapistPage, fitting: Fitting, sheet: PaperSheet, *, drawn: bool
 ) -> tuple[Item, ...] | None:
     """The items of one fitting, or None if they do not fit above the therapist's lines.
 
-    Without a figure only the room for the chart is left, to see whether all fits.
+    Unless `drawn` only the room for the charts is left, to see whether all fits.
 
-    Blocks follow one another down the sheet; below daily life there are two columns: what the
-    patient can do, and what the patient asks and wrote. The therapist's lines take the whole width
-    of what is left.
+    Blocks follow one another down the sheet; below daily life there are columns: the hours after a
+    session, what the patient can do, and what the patient asks and wrote. The therapist's lines
+    take the whole width of what is left.
     """
     left, width = SIDE_MARGIN, sheet.paper.width - 2 * SIDE_MARGIN
     foot = sheet.paper.height - BOTTOM_MARGIN
     foot -= paper_blocks.footer_height(sheet, page.footer, width)
-    columns = (
-        Area(left, 0.0, _LEFT_COLUMN, 0.0),
-        Area(left + _LEFT_COLUMN + _COLUMN_GAP, 0.0, width - _LEFT_COLUMN - _COLUMN_GAP, 0.0),
-    )
-    ends = [TOP_MARGIN, TOP_MARGIN]
+    columns = _columns(page, fitting, left, width)
+    y = TOP_MARGIN
+    ends = dict.fromkeys(columns, y)
     for block in page.blocks:
         if isinstance(block, blocks.LongForm | blocks.Footer):
             continue  # on sheets of its own, and at the foot
         column = _column(block)
         if column is None:
-            y = ends[0]
-            y += _place(sheet, block, Area(left, y, width, foot - y), fitting, figure)
-            ends = [y, y]
-        else:
+            y += _place(sheet, block, Area(left, y, width, foot - y), fitting, drawn=drawn)
+            ends = dict.fromkeys(columns, y)
+        elif column in columns:
             room = replace(columns[column], y=ends[column])
-            ends[column] += _place(sheet, block, room, fitting, figure)
-    top, end = max(ends), foot - 1.5
+            ends[column] += _place(sheet, block, room, fitting, drawn=drawn)
+    top, end = max(ends.values()), foot - 1.5
     area = Area(left, top, width, end - top)
     if not paper_blocks.place_ruled(
         sheet, page.therapist_notes, area, above=bool(fitting.title_above)
@@ -194,13 +193,29 @@ def _placed(
     return sheet.items
 
 
-def _column(block: blocks.OfFirstSheet) -> int | None:
-    """Left or right of the lower half; None for what takes the whole width."""
+def _columns(page: TherapistPage, fitting: Fitting, left: float, width: float) -> dict[str, Area]:
+    """Those of the lower half: what is asked and wrote, to the right of what else there is."""
+    widths = {"strip": _STRIP_COLUMN, "can do": _CAN_DO_COLUMN}
+    if page.after is None or not fitting.strip:
+        widths = {"can do": _LEFT_COLUMN}
+    elif not page.can_do.lines:
+        widths = {"strip": _LEFT_COLUMN}
+    columns, x = {}, left
+    for name, each in widths.items():
+        columns[name] = Area(x, 0.0, each, 0.0)
+        x += each + _COLUMN_GAP
+    return {**columns, "written": Area(x, 0.0, left + width - x, 0.0)}
+
+
+def _column(block: blocks.OfFirstSheet) -> str | None:
+    """Which of the lower half; None for what takes the whole width."""
     match block:
+        case blocks.AfterSessions():
+            return "strip"
         case blocks.CanDo():
-            return 0
+            return "can do"
         case blocks.Questions() | blocks.Notes():
-            return 1
+            return "written"
         case _:
             return None
 
@@ -210,7 +225,8 @@ def _place(  # noqa: C901, PLR0911, PLR0912 a case a block
     block: blocks.OfFirstSheet,
     area: Area,
     fitting: Fitting,
-    figure: Figure | None,
+    *,
+    drawn: bool,
 ) -> float:
     """Place one block as far as this fitting shows it; its height with the gap below it."""
     match block:
@@ -225,14 +241,25 @@ def _place(  # noqa: C901, PLR0911, PLR0912 a case a block
             return paper_blocks.place_about(sheet, block, area, fitting.about_lines) + 0.8
         case blocks.SorenessChart():
             sheet.block = "chart"
-            if figure is not None:
-                sheet.chart(Area(area.x, area.y, area.width, fitting.chart), figure)
-            return fitting.chart + 1.0
+            room = replace(area, height=fitting.chart)
+            if drawn:
+                figure = _figure(room)
+                draw_timeline(figure, block.series, _STYLE, block.words)
+                sheet.chart(room, figure)
+            return room.height + 1.0
         case blocks.SessionTable():
-            rows, told, followed = fitting.rows, fitting.told_lines, fitting.followed
-            return paper_blocks.place_sessions(sheet, block, area, rows, told, followed) + 0.2
+            rows, told = fitting.rows, fitting.told_lines
+            return paper_blocks.place_sessions(sheet, block, area, rows, told) + 0.2
         case blocks.PlanDone():
             return paper_blocks.place_plan(sheet, block, area, fitting.exercises) + 0.8
+        case blocks.AfterSessions():
+            title = paper_blocks.place_title(sheet, "strip", block.title, area) + 0.5
+            room = Area(area.x, area.y + title, area.width, fitting.strip)
+            if drawn:
+                figure = _figure(room)
+                draw_strip(figure, block.series, _STYLE, block.words)
+                sheet.chart(room, figure)
+            return title + room.height + 0.5
         case blocks.CanDo():
             return paper_blocks.place_can_do(sheet, block, area, fitting.activities) + 1.2
         case blocks.DailyLife():

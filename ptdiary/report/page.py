@@ -7,6 +7,7 @@ import ptdiary
 from ptdiary.diary import Entry
 from ptdiary.report.blocks import (
     About,
+    AfterSessions,
     CanDo,
     DailyLife,
     EntryCells,
@@ -30,10 +31,11 @@ from ptdiary.review.finding import Level
 from ptdiary.review.page import figures
 from ptdiary.review.page.programme import is_above_effort
 from ptdiary.review.page.summary import areas_of
-from ptdiary.review.trends.band import band_at
+from ptdiary.review.trends.band import earlier
 from ptdiary.review.trends.shapes import Series
 from ptdiary.words import (
     adherence,
+    aligned,
     experiment,
     medicine,
     page_entries,
@@ -46,7 +48,6 @@ from ptdiary.words import page as words
 from ptdiary.words.dates import NOT_ANSWERED, USUAL_TIMES, Times, elapsed_hours
 
 MOST_QUESTIONS = 3
-_BAND_HOURS = (24, 48, 72)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,8 +83,9 @@ def describe_page(summary: figures.Summary, series: Series, options: Options) ->
             series=series,
             words=chart_words.timeline_words(series, times),
         ),
-        sessions=_sessions(summary, series, times),
+        sessions=_sessions(summary, times),
         plan=_plan(summary, times),
+        after=_after(series),
         can_do=_can_do(summary),
         daily=DailyLife(rows=_daily(summary)),
         questions=_questions(summary, options),
@@ -175,7 +177,7 @@ def _warned(row: figures.WarningRow, summary: figures.Summary, times: Times) -> 
     )
 
 
-def _sessions(summary: figures.Summary, series: Series, times: Times) -> SessionTable:
+def _sessions(summary: figures.Summary, times: Times) -> SessionTable:
     return SessionTable(
         title=words.session_title(len(summary.sessions)),
         counts=words.responses(summary.sessions),
@@ -187,9 +189,6 @@ def _sessions(summary: figures.Summary, series: Series, times: Times) -> Session
         told=_named(
             (page_life.UNSURE, page_life.unsure_of_form(summary.unsure_of_form)),
             (page_life.SKIPPED_WHY, page_life.skipped(summary.skipped_why)),
-        ),
-        followed=_named(
-            (page_life.AFTER_SESSIONS, page_life.after_sessions(band_at(series, _BAND_HOURS)))
         ),
     )
 
@@ -238,6 +237,18 @@ def _plan(summary: figures.Summary, times: Times) -> PlanDone:
 
 def _is_planned(row: PlanRow) -> bool:
     return not row.on_hold
+
+
+def _after(series: Series) -> AfterSessions | None:
+    found = earlier(series)
+    if not found.band and not found.dots:
+        return None
+    return AfterSessions(
+        title=page_life.after_sessions_title(series),
+        sentence=page_life.after_sessions(series),
+        series=series,
+        words=aligned.strip_words(series),
+    )
 
 
 def _can_do(summary: figures.Summary) -> CanDo:

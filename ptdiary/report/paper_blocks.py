@@ -237,13 +237,18 @@ def place_plan(sheet: PaperSheet, plan: PlanDone, area: Area, most: int) -> floa
     return y - area.y
 
 
+def place_title(sheet: PaperSheet, block: str, title: str, area: Area) -> float:
+    """The title that a block begins with."""
+    sheet.block = block
+    return sheet.text((area.x, area.y, area.width), title, HEADING, lines=2)
+
+
 def place_can_do(sheet: PaperSheet, can_do: CanDo, area: Area, most: int) -> float:
     """At most so many activities, and what a change has to be to count; 0.0 without any."""
     shown = shortened(can_do, most)
     if not can_do.lines:
         return 0.0
-    sheet.block = "can do"
-    y = area.y + sheet.text((area.x, area.y, area.width), can_do.title, HEADING, lines=2) + 0.5
+    y = area.y + place_title(sheet, "can do", can_do.title, area) + 0.5
     for line in shown.lines:
         y += sheet.text((area.x, y, area.width), line, SMALL, lines=2, tail=_TAIL)
     return y + sheet.text((area.x, y, area.width), shown.more, SMALL, lines=_UNCUT) - area.y
@@ -316,12 +321,12 @@ _CELL_GAP = 2.2
 
 
 def place_sessions(
-    sheet: PaperSheet, table: SessionTable, area: Area, most: int, lines: int, followed: int
+    sheet: PaperSheet, table: SessionTable, area: Area, most: int, lines: int
 ) -> float:
     """The title, and the latest `most` rows; how many earlier ones there are is said.
 
-    Under them what the cells mean, what is told of turns, which is never left out, on `followed`
-    lines where soreness stood after all of them, and on `lines` lines what else is told of them.
+    Under them what the cells mean, what is told of turns, which is never left out, and on `lines`
+    lines what else is told of them.
     """
     sheet.block = "sessions"
     y = area.y + _place_title(sheet, table.title, table.counts, area)
@@ -333,8 +338,6 @@ def place_sessions(
     else:
         y += sheet.text((area.x, y, area.width), table.nothing, SMALL, lines=_UNCUT)
     y += place_named(sheet, table.turns, Area(area.x, y, area.width, 0), max(lines, 1))
-    if table.followed and followed:
-        y += place_named(sheet, table.followed, Area(area.x, y, area.width, 0), followed)
     if table.told and lines:
         y += place_named(sheet, table.told, Area(area.x, y, area.width, 0), lines)
     return y - area.y

@@ -47,13 +47,16 @@ def _written(block: blocks.Block) -> Iterator[str]:  # noqa: C901, PLR0912 a cas
             for row in block.rows:
                 done, followed = row.said
                 yield from (one_line(done), f"  {followed}")
-            yield from _named((*block.turns, *block.followed, *block.told))
+            yield from _named((*block.turns, *block.told))
         case blocks.PlanDone():
             yield from _title(block.title)
             yield from _named(block.rows)
         case blocks.DailyLife():
             yield ""
             yield from _named(block.rows)
+        case blocks.AfterSessions():
+            yield from _title(block.title)
+            yield block.sentence
         case blocks.Questions() | blocks.CanDo() | blocks.Notes():
             yield from _listed(block, "[ ] " if isinstance(block, blocks.Questions) else "")
         case blocks.LongForm():

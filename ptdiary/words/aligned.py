@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from ptdiary.review.trends.band import (
@@ -83,6 +83,14 @@ class AlignedWords:
     compact_empty: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StripWords:
+    """The words of the strip chart on paper. `ticks` are (hour, words)."""
+
+    ticks: tuple[tuple[int, str], ...]
+    key: AlignedKey
+
+
 LAST_HOUR, HOURS_A_TICK, HOURS_A_DAY = 96, 12, 24
 
 
@@ -153,6 +161,21 @@ def aligned_words(series: Series, times: Times) -> AlignedWords:
         empty="No session in this time.",
         compact_empty="No session in the past 72 hours.",
     )
+
+
+_STRIP_TICKS = tuple((hour, f"{hour} h") for hour in (0, 24, 48, 72))
+
+
+def strip_words(series: Series) -> StripWords:
+    """The words for `charts.strip.draw_strip`, over which a title says whose sessions they are."""
+    key = replace(
+        _aligned_key(series),
+        wide=("9 of 10",),
+        half=("half",),
+        middle=("middle",),
+        ratings=("one rating",),
+    )
+    return StripWords(ticks=_STRIP_TICKS, key=key)
 
 
 def current_curve(series: Series) -> Curve | None:

@@ -1,6 +1,6 @@
 """Words of the page about daily life: where it hurts, what the patient can do, sleep, exercises."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from ptdiary.isolate import isolated
@@ -12,7 +12,8 @@ from ptdiary.review.page.figures import (
     Interference,
     Sleep,
 )
-from ptdiary.review.trends.band import BandHour
+from ptdiary.review.trends.band import EARLIER_SHOWN, band_at, earlier
+from ptdiary.review.trends.shapes import Series
 from ptdiary.words import dates
 from ptdiary.words.aligned import percentile
 from ptdiary.words.dates import count
@@ -26,12 +27,15 @@ WHERE = "Where it hurts"
 
 UNSURE, SKIPPED_WHY = "Not sure it was right", "Home exercises left out"
 
-AFTER_SESSIONS = "After sessions"
+_AFTER_SESSIONS = "Soreness after {count} sessions"
+_AFTER_LATEST = "Soreness after the latest {count} sessions"
 _BAND = (
     "{hours} h (n = {count}): middle {middle}, half {quarter} to {most},"
     " 9 of 10 from {low} to {high}."
 )
 _BAND_AGAIN = "{hours} h ({count}): {middle}, {quarter} to {most}, {low} to {high}."
+_DAY = "{first} to {last} h: {low} to {high} ({ratings})."
+_BAND_HOURS = (24, 48, 72)
 
 CAN_DO = "Can do: 0 unable, 10 as before"
 SMALLEST_CHANGE = "3 points on one activity is about the smallest change beyond error."
@@ -44,23 +48,50 @@ _BEYOND_ERROR = 3  # points on one activity
 _MOST_NAMED = 3  # places, activities or triggers in one row
 
 
-def after_sessions(band: Sequence[BandHour]) -> str:
-    """`24 h (n = 9): middle 4, half 3 to 5, 9 of 10 from 2 to 6.`, then the same in short."""
+def after_sessions_title(series: Series) -> str:
+    """`Soreness after 11 sessions`: those before the one whose hours run now."""
+    latest = len(series.curves) > EARLIER_SHOWN + 1
+    return (_AFTER_LATEST if latest else _AFTER_SESSIONS).format(count=earlier(series).count)
+
+
+def after_sessions(series: Series) -> str:
+    """`24 h (n = 9): middle 4, half 3 to 5, 9 of 10 from 2 to 6.`, then the same in short.
+
+    Of fewer sessions than a band needs `0 to 24 h: 2 to 5 (9 ratings).`, a day a sentence; empty
+    where there are fewer still.
+    """
+    found = earlier(series)
+    if not found.band:
+        return " ".join(_days(found.dots))
     said: list[str] = []
-    for each in band:
+    for each in band_at(series, _BAND_HOURS) or found.band:
         low, quarter, middle, most, high = map(percentile, each.percentiles)
         said.append(
             (_BAND_AGAIN if said else _BAND).format(
                 hours=round(each.hours),
                 count=each.sessions,
-                low=low,
-                quarter=quarter,
                 middle=middle,
+                quarter=quarter,
                 most=most,
+                low=low,
                 high=high,
             )
         )
     return " ".join(said)
+
+
+def _days(dots: Sequence[tuple[float, int]]) -> Iterator[str]:
+    for last in _BAND_HOURS:
+        first = last - _BAND_HOURS[0]
+        scores = [score for hours, score in dots if first < hours <= last]
+        if scores:
+            yield _DAY.format(
+                first=first,
+                last=last,
+                low=min(scores),
+                high=max(scores),
+                ratings=count(len(scores), "rating", "ratings"),
+            )
 
 
 def sleep(nights: Sleep) -> str:

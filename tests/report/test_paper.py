@@ -1,5 +1,6 @@
 """The page on paper: exactly one, nothing cut off, nothing on top of anything."""
 
+import re
 from datetime import timedelta
 from functools import cache
 from io import BytesIO
@@ -7,6 +8,7 @@ from itertools import combinations, pairwise
 from math import hypot
 
 import pytest
+from matplotlib.lines import Line2D
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
@@ -32,6 +34,7 @@ from ptdiary.report.sheet import (
     TextItem,
 )
 from ptdiary.sample import sample_diary
+from ptdiary.words.chart_tables import band_table
 from tests.report import pages
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -165,7 +168,7 @@ def test_warnings_chart_and_questions_always_stay(what, paper):
         "heading", "since", "warnings", "about", "chart", "sessions", "daily", "questions", "notes",
         "therapist", "footer",
     } <= blocks  # fmt: skip
-    (chart,) = [item for item in items if isinstance(item, ChartItem)]
+    (chart,) = [item for item in items if item.block == "chart"]
     assert chart.box.height >= 50
     assert chart.box.width == paper.width - 2 * SIDE_MARGIN
     if what in {"long", "unbroken", "arabic", "japanese", "lines"}:
@@ -369,8 +372,8 @@ def test_the_page_is_grey_and_the_preview_is_the_paper(paper):
 
 def test_the_sample_shows_most_of_its_12_sessions_and_the_whole_chart():
     items = _items("sample", A4)
-    assert len(rows_shown(items)) >= 8
-    (chart,) = [item for item in items if isinstance(item, ChartItem)]
+    assert len(rows_shown(items)) > 12 / 2
+    (chart,) = [item for item in items if item.block == "chart"]
     assert round(chart.box.width) == 182
     assert chart.box.height >= 52
     said = " ".join(item.text for item in items if isinstance(item, TextItem))
@@ -442,3 +445,45 @@ def _black(image, box, dots):
         for y in range(round(box.y * dots), round(box.bottom * dots))
     ]
     return sum(black) / len(black)
+
+
+@PAPERS
+def test_the_band_after_sessions_is_on_the_sample_with_the_edges_of_its_table(paper):
+    after = _page("sample").after
+    title, chart = (item for item in _items("sample", paper) if item.block == "strip")
+    assert title.text == after.title == "Soreness after 11 sessions"
+    assert chart.box.height >= 22
+    wide = [re.findall(r"[\d.]+", row[4]) for row in band_table(after.series).rows]
+    half = [re.findall(r"[\d.]+", row[3]) for row in band_table(after.series).rows]
+    middle = [row[2] for row in band_table(after.series).rows]
+    low, low_half, high_half, high = lines_drawn(chart.figure, 0.8, 4)
+    (drawn,) = lines_drawn(chart.figure, 1.5, 1)
+    scale = (max(drawn) - min(drawn)) / (max(map(float, middle)) - min(map(float, middle)))
+    zero = min(drawn) - scale * min(map(float, middle))
+    for line, scores in (
+        (low, [each for each, _ in wide]),
+        (low_half, [each for each, _ in half]),
+        (drawn, middle),
+        (high_half, [each for _, each in half]),
+        (high, [each for _, each in wide]),
+    ):
+        # edges that meet are drawn a little apart
+        assert [(y - zero) / scale for y in line] == pytest.approx(
+            [float(score) for score in scores], abs=0.13
+        )
+
+
+def lines_drawn(figure, width, count):
+    """How high each point of each line of the band is, the lowest line first."""
+    lines = [
+        list(each.get_ydata())
+        for each in figure.findobj(Line2D)
+        if each.get_linewidth() == width and len(each.get_xdata()) > 2
+    ]
+    assert len(lines) == count
+    return sorted(lines, key=sum)
+
+
+@PAPERS
+def test_fewer_than_5_earlier_sessions_have_no_strip(paper):
+    assert all(item.block != "strip" for item in _items("1 session", paper))

@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 
 from ptdiary.report.layout import lay_out, lay_out_all
 from ptdiary.report.lettering import Lettering, typeset
-from ptdiary.report.sheet import A4, LETTER, SIDE_MARGIN, ChartItem, TextItem
+from ptdiary.report.sheet import A4, LETTER, SIDE_MARGIN, TextItem
 from ptdiary.sample import sample_diary
 from tests.report import pages
 
@@ -46,7 +46,7 @@ def test_the_title_begins_at_the_right(from_right):  # noqa: ARG001
 
 def test_the_chart_keeps_its_place_and_its_time(from_right):  # noqa: ARG001
     items = lay_out(pages.page_of(sample_diary(pages.NOW)), A4)
-    (chart,) = (each for each in items if isinstance(each, ChartItem))
+    (chart,) = (each for each in items if each.block == "chart")
     assert chart.box.x == pytest.approx(A4.width - chart.box.right)
     axes = chart.figure.axes
     assert all(one.get_xlim()[0] <= one.get_xlim()[1] for one in axes)

@@ -61,7 +61,7 @@ def on_paper(page):
     """The cells of each session as they are painted, but for what was done."""
     load_fonts()
     sheet = PaperSheet(A4, Fitter())
-    place_sessions(sheet, page.sessions, AREA, 10_000, 0, 0)
+    place_sessions(sheet, page.sessions, AREA, 10_000, 0)
     heights = [item.box.y for item in sheet.items if isinstance(item, LineItem)]
     rows: list = [[] for _ in heights[1:]]
     for item in sheet.items:

@@ -187,7 +187,7 @@ def test_the_html_has_headings_tables_and_a_chart_that_is_said(page):
     assert heard_page.tags.count("h1") == 1
     assert heard_page.tags.count("h2") >= 5
     assert heard_page.tags.count("th") == 10 + len(page.sessions.rows)
-    assert heard_page.alts == [page.course.sentence]
+    assert heard_page.alts == [page.course.sentence, page.after.sentence]
     assert "http" not in re.sub(r"<meta http-equiv", "", page_html(page))
 
 
@@ -222,12 +222,29 @@ def test_two_pages_are_refused():
         pdf._check(b"%PDF-1.4 /Type /Page /Type /Page /Type /Pages %%EOF\n", 1)
 
 
-def test_where_soreness_stood_after_sessions_is_said_by_every_writer():
+def test_where_soreness_stood_after_sessions_is_drawn_and_said():
     page = pages.page_of(pages.diary_with(9))
-    ((name, said),) = [(each.name, each.value) for each in page.sessions.followed]
+    name, said = page.after.title, page.after.sentence
+    assert name == "Soreness after 8 sessions"
     assert re.match(r"24 h \(n = 8\): middle [\d.]+, half [\d.]+ to [\d.]+, 9 of 10 from ", said)
-    written = (pdf_text(page), " ".join(heard(page).text), page_text(page))
-    for text in (" ".join(each.split()) for each in written):
+    document = heard(page)
+    assert said in document.alts
+    assert name in " ".join(pdf_text(page).split())
+    for text in (" ".join(document.text), page_text(page)):
         assert name in text
         assert said in text
-    assert pages.page_of(pages.diary_with(8)).sessions.followed == ()
+
+
+def test_under_8_sessions_it_is_dots_and_under_5_nothing():
+    page = pages.page_of(pages.diary_with(8))
+    assert page.after.title == "Soreness after 7 sessions"
+    assert re.match(r"0 to 24 h: \d to \d \(\d+ ratings\)\. 24 to 48 h: ", page.after.sentence)
+    page = pages.page_of(pages.diary_with(5))  # the hours of one run now
+    assert page.after is None
+    assert "Soreness after" not in page_text(page)
+
+
+def test_of_very_many_sessions_it_says_that_these_are_the_latest():
+    assert pages.page_of(pages.diary_with(40)).after.title == (
+        "Soreness after the latest 24 sessions"
+    )
