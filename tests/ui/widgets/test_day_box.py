@@ -93,6 +93,14 @@ def test_the_arrows_step_up_to_the_last_day(box):
     assert box.date() == QDate(2026, 11, 29)
 
 
+@pytest.mark.parametrize("region", ["en_US", "en_GB", "ar_EG"])
+def test_its_week_begins_as_in_the_region(look, monkeypatch, region):
+    monkeypatch.setenv("LC_ALL", f"{region}.UTF-8")
+    wanted = QLocale(region).firstDayOfWeek()
+    monkeypatch.setattr(QLocale, "system", staticmethod(lambda: QLocale(region)))
+    assert _made_calendar(look).firstDayOfWeek() == wanted
+
+
 def test_the_calendar_takes_a_day(box):
     QTest.keyClick(box, Qt.Key.Key_F4)
     assert box._calendar.maximumDate() == QDate(2026, 11, 30)
