@@ -16,6 +16,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from ptdiary.isolate import isolated
+
 if sys.platform != "win32":
     import fcntl
 
@@ -59,7 +61,9 @@ def write_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
     with _translating_errors(folder):
         folder = _target(folder)
         if folder.exists() and not folder.is_dir():
-            raise FileError(folder, f"{folder} is a file, so no folder can be written there.")
+            raise FileError(
+                folder, f"{isolated(folder)} is a file, so no folder can be written there."
+            )
         with scratch_folder(folder.parent) as part:
             for name, content in contents.items():
                 _write(part / name, content)
@@ -212,7 +216,7 @@ def refuse_no_name(path: Path) -> None:
     """
     if (wrong := _wrong_with(path)) is not None:
         text = str(path)
-        shown = text if text.isprintable() else ascii(text)
+        shown = isolated(text) if text.isprintable() else ascii(text)
         raise FileError(path, f"{shown} is not the name of a file.") from wrong
 
 
@@ -241,13 +245,13 @@ _KEPT_WORDS = {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"} | {
 }
 
 
-_NO_FOLDER_FORM = "There is no folder {path.parent}, so {path.name} was not written."
+_NO_FOLDER_FORM = "There is no folder {folder}, so {name} was not written."
 _TOO_LONG = "The name of the file is too long: {path}"
 _SENTENCES = (
     (_FULL, "The disk is full, so {path} was not written."),
     ({errno.EFBIG}, "The disk takes no file of this size, so {path} was not written."),
     (_NO_FOLDER, _NO_FOLDER_FORM),
-    (_NOT_ALLOWED, "You may not write to {path.parent}, so {path.name} was not written."),
+    (_NOT_ALLOWED, "You may not write to {folder}, so {name} was not written."),
     ({errno.ENAMETOOLONG}, _TOO_LONG),
 )
 _IN_USE = "Another program is using {path}, so it was not written. Wait a moment, then try again."
@@ -261,7 +265,12 @@ def _sentence(path: Path, error: OSError) -> str:
         form = _IN_USE
     elif os.name != "posix" and len(str(path)) >= _LONGEST and form in _SAID_OF_LONG_PATHS:
         form = _TOO_LONG
-    return form.format(path=path, reason=error.strerror)
+    return form.format(
+        path=isolated(path),
+        folder=isolated(path.parent),
+        name=isolated(path.name),
+        reason=error.strerror,
+    )
 
 
 def _refuse_odd(path: Path) -> None:
@@ -270,9 +279,9 @@ def _refuse_odd(path: Path) -> None:
     except FileNotFoundError:
         return
     if stat.S_ISDIR(mode):
-        raise FileError(path, f"{path} is a folder, so no file can be written there.")
+        raise FileError(path, f"{isolated(path)} is a folder, so no file can be written there.")
     if not stat.S_ISREG(mode):
-        raise FileError(path, f"{path} is a device, so no file can be written there.")
+        raise FileError(path, f"{isolated(path)} is a device, so no file can be written there.")
 
 
 def _part_name() -> str:

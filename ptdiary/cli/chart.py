@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from ptdiary.cli import RefusedError
 from ptdiary.cli.source import period_of, read_source
 from ptdiary.exports import export_file
+from ptdiary.isolate import isolated
 from ptdiary.paths import resource_text
 from ptdiary.review.rulebook import read_rulebook
 from ptdiary.review.trends.series import series
@@ -28,7 +29,7 @@ def run(options: Namespace) -> int:
     out = Path(options.out)
     if out.suffix.lower() not in ENDINGS:
         wanted = ", ".join(ENDINGS)
-        raise RefusedError(words.WRONG_ENDING.format(name=options.out, endings=wanted))
+        raise RefusedError(words.WRONG_ENDING.format(name=isolated(options.out), endings=wanted))
     source = read_source(options.diary)
     first, last = period_of(options, source.at)
     rulebook = read_rulebook(resource_text("rules/rules.json"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ptdiary.cli import RefusedError
 from ptdiary.cli.source import Source, asked_at, read_source
+from ptdiary.isolate import isolated
 from ptdiary.review.index import index_of
 from ptdiary.review.outlook.compare import BOUND, compare
 from ptdiary.review.outlook.ways import KINDS, SessionQuestion
@@ -72,7 +73,7 @@ def _as_json(found: Compared, question: str) -> str:
 
 def _as_text(source: Source, found: Compared, at: datetime) -> str:
     moment = f"{USUAL_TIMES.full_day(at)}, {USUAL_TIMES.clock(at)}"
-    lines = [words.AS_OF.format(name=source.name, moment=moment)]
+    lines = [words.AS_OF.format(name=isolated(source.name), moment=moment)]
     lines += _wrapped(said.asked(found.question), said.heading(found))
     lines += _wrapped(*said.reasons(found))
     lines += _wrapped(*said.notes(found))

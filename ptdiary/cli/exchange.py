@@ -13,6 +13,7 @@ from ptdiary.cli.source import (
 )
 from ptdiary.diary.document import Document, write_document
 from ptdiary.exports import export_file
+from ptdiary.isolate import isolated
 from ptdiary.paths import resource_text
 from ptdiary.words import command_line as words
 from ptdiary.words.dates import USUAL_TIMES
@@ -44,7 +45,7 @@ def _write_document(source: Source, out: Path) -> None:
     document = Document(exported_at=source.at, app_version=__version__, diary=source.diary)
     export_file(out, write_document(document))
     held = words.exported(counts_of(source.diary), private=_has_private_notes(source.diary))
-    print(words.SAID.format(name=out, said=held))  # noqa: T201
+    print(words.SAID.format(name=isolated(out), said=held))  # noqa: T201
 
 
 def _write_tables(source: Source, out: Path) -> None:
@@ -65,7 +66,7 @@ def _write_calendar(source: Source, out: Path) -> None:
     from ptdiary.report.calendar import calendar, is_anything_planned  # noqa: PLC0415
 
     if not is_anything_planned(source.diary):
-        raise RefusedError(words.NOTHING_PLANNED.format(name=source.name))
+        raise RefusedError(words.NOTHING_PLANNED.format(name=isolated(source.name)))
     export_file(out, calendar(source.diary, source.at))
 
 

@@ -22,6 +22,7 @@ from ptdiary.cli.source import (
 )
 from ptdiary.diary.document import Document, begins_a_document
 from ptdiary.diary.fields import DocumentError, plain_value
+from ptdiary.isolate import isolated
 from ptdiary.paths import windows_folder
 from ptdiary.store import Store, StoreError
 from ptdiary.store.exchange.document import Merged, export_document, merge, merge_into
@@ -56,7 +57,7 @@ def run(options: Namespace) -> int:
     if options.json:
         print(_as_json(found, merged))  # noqa: T201
     else:
-        print(words.SAID.format(name=_name(options), said=said))  # noqa: T201
+        print(words.SAID.format(name=isolated(_name(options)), said=said))  # noqa: T201
         for line in () if found.table is None else found.table.notes:
             print(line)  # noqa: T201
     return 0
@@ -123,7 +124,7 @@ def _target(options: Namespace) -> Iterator[Path]:
         return
     path = Path(options.diary)
     if options.replace and is_open_in_window(path, windows_folder()):
-        raise RefusedError(words.OPEN_IN_WINDOW.format(name=options.diary))
+        raise RefusedError(words.OPEN_IN_WINDOW.format(name=isolated(options.diary)))
     is_new = not path.exists()
     if not is_new:
         _refuse_no_diary(options)
@@ -138,7 +139,7 @@ def _target(options: Namespace) -> Iterator[Path]:
 
 def _refuse_no_diary(options: Namespace) -> None:
     if not is_diary_file(options.diary):
-        raise RefusedError(words.NOT_A_DIARY_FILE.format(name=options.diary))
+        raise RefusedError(words.NOT_A_DIARY_FILE.format(name=isolated(options.diary)))
 
 
 def _name(options: Namespace) -> str:
@@ -167,7 +168,7 @@ def _found(options: Namespace) -> FoundFile:
 def _of_document(options: Namespace, document: Document) -> FoundFile:
     for name, option in _OF_TABLES.items():
         if getattr(options, name) is not None:
-            raise RefusedError(words.NO_TABLE.format(option=option, name=options.file))
+            raise RefusedError(words.NO_TABLE.format(option=option, name=isolated(options.file)))
     return FoundFile(
         diary=document.diary,
         bring=partial(merge, document=document, replace_all=options.replace),
@@ -198,7 +199,7 @@ def _folder(options: Namespace) -> Document:
 
 def _refuse_replacing(options: Namespace) -> None:
     if options.replace:  # private notes, at least, are in no table
-        raise RefusedError(words.NO_REPLACING.format(name=options.file))
+        raise RefusedError(words.NO_REPLACING.format(name=isolated(options.file)))
 
 
 @contextmanager
@@ -207,7 +208,7 @@ def _told_of(name: str) -> Iterator[None]:
     try:
         yield
     except DocumentError as error:
-        raise RefusedError(words.AT_FAULT.format(name=name, problem=error)) from None
+        raise RefusedError(words.AT_FAULT.format(name=isolated(name), problem=error)) from None
 
 
 def _table(options: Namespace, grids: Sequence[Grid]) -> FoundFile:
@@ -226,7 +227,9 @@ def _table(options: Namespace, grids: Sequence[Grid]) -> FoundFile:
     if table.problem:
         if options.json:
             print(_as_json(found, Merged()))  # noqa: T201
-        raise RefusedError(words.AT_FAULT.format(name=options.file, problem=table.problem))
+        raise RefusedError(
+            words.AT_FAULT.format(name=isolated(options.file), problem=table.problem)
+        )
     return found
 
 

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ptdiary.cli.source import asked_at, read_source
+from ptdiary.isolate import isolated
 from ptdiary.paths import resource_text
 from ptdiary.review.index import index_of
 from ptdiary.review.outlook.range import DOTS, outlook_at
@@ -76,7 +77,7 @@ def _moment(told: MomentAhead) -> dict[str, Any]:
 
 def _as_text(source: Source, outlook: SessionOutlook, record: OutlookRecord) -> str:
     moment = f"{USUAL_TIMES.full_day(outlook.at)}, {USUAL_TIMES.clock(outlook.at)}"
-    lines = [words.AS_OF.format(name=source.name, moment=moment)]
+    lines = [words.AS_OF.format(name=isolated(source.name), moment=moment)]
     if outlook.silent is not None:
         lines.append(said.why_silent(outlook))
     lines += [f"{said.heading(outlook, each)} {said.dots(each.dots)}" for each in outlook.moments]

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from ptdiary.cli.source import Source, asked_at, read_source
+from ptdiary.isolate import isolated
 from ptdiary.paths import resource_text
 from ptdiary.review.review import review
 from ptdiary.review.rulebook import read_rulebook
@@ -53,7 +54,7 @@ def _as_json(source: Source, found: Review) -> str:
 
 def _as_text(source: Source, found: Review) -> str:
     moment = f"{USUAL_TIMES.full_day(found.at)}, {USUAL_TIMES.clock(found.at)}"
-    lines = [words.AS_OF.format(name=source.name, moment=moment)]
+    lines = [words.AS_OF.format(name=isolated(source.name), moment=moment)]
     lines += _wrapped("", findings.heading(found, USUAL_TIMES), "")
     for each in found.findings:
         advice = findings.advice(each, source.diary, USUAL_TIMES)

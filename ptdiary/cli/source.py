@@ -16,6 +16,7 @@ from ptdiary.diary.document import LARGEST_FILE, Document, read_document
 from ptdiary.diary.fields import DocumentError, FieldReader, refuse_unlived
 from ptdiary.diary.limits import Moment
 from ptdiary.files import scratch_folder
+from ptdiary.isolate import isolated
 from ptdiary.paths import temporary_folder
 from ptdiary.wall_clock import from_wall, now_here
 from ptdiary.words import command_line as words
@@ -133,7 +134,7 @@ def target_of(options: Namespace) -> Path:
     """The file or folder that an export goes to. RefusedError where it is the diary itself."""
     out = Path(options.out)
     if options.diary is not None and out.exists() and out.samefile(options.diary):
-        raise RefusedError(words.SAME_FILE.format(name=options.out))
+        raise RefusedError(words.SAME_FILE.format(name=isolated(options.out)))
     return out
 
 
@@ -147,14 +148,14 @@ def document_in(name: str) -> Document:
     try:
         return read_document(content_of(name))
     except DocumentError as error:
-        raise RefusedError(words.AT_FAULT.format(name=name, problem=error)) from None
+        raise RefusedError(words.AT_FAULT.format(name=isolated(name), problem=error)) from None
 
 
 def content_of(name: str) -> bytes:
     """The bytes of a file, up to one more than a document may have. RefusedError."""
     content = _beginning(name, LARGEST_FILE + 1)
     if not content.strip():
-        raise RefusedError(words.EMPTY.format(name=name))
+        raise RefusedError(words.EMPTY.format(name=isolated(name)))
     return content
 
 
@@ -227,13 +228,13 @@ def _newer(name: str) -> Source:
 def _beginning(name: str, most: int) -> bytes:
     try:
         if Path(name).is_dir():
-            raise RefusedError(words.FOLDER.format(name=name))
+            raise RefusedError(words.FOLDER.format(name=isolated(name)))
         with Path(name).open("rb") as file:
             return file.read(most)
     except FileNotFoundError:
-        raise RefusedError(words.MISSING.format(name=name)) from None
+        raise RefusedError(words.MISSING.format(name=isolated(name))) from None
     except PermissionError:
-        raise RefusedError(words.NOT_ALLOWED.format(name=name)) from None
+        raise RefusedError(words.NOT_ALLOWED.format(name=isolated(name))) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise RefusedError(words.UNREADABLE.format(name=name, reason=reason)) from None
+        raise RefusedError(words.UNREADABLE.format(name=isolated(name), reason=reason)) from None

@@ -10,6 +10,7 @@ from ptdiary.cli import RefusedError
 from ptdiary.cli.drawing import draw_offscreen, write_letters_of_all_languages
 from ptdiary.cli.source import period_of, read_source
 from ptdiary.exports import export_file
+from ptdiary.isolate import isolated
 from ptdiary.paths import resource_text
 from ptdiary.review.page.summary import summary
 from ptdiary.review.rulebook import read_rulebook
@@ -30,7 +31,7 @@ def run(options: Namespace) -> int:
     """Describe the page, lay it out and write it to a file."""
     out = Path(options.out)
     if out.suffix.lower() != ENDING:
-        raise RefusedError(words.WRONG_ENDING.format(name=options.out, endings=ENDING))
+        raise RefusedError(words.WRONG_ENDING.format(name=isolated(options.out), endings=ENDING))
     source = read_source(options.diary)
     first, last = period_of(options, source.at)
     pdf = page_pdf(source, first, last, paper=options.paper, show_name=not options.no_name)

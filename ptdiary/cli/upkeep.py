@@ -18,6 +18,7 @@ from ptdiary.cli.source import (
 )
 from ptdiary.diary.fields import VERSION
 from ptdiary.exports import noted
+from ptdiary.isolate import isolated
 from ptdiary.store import Store, StoreError
 from ptdiary.store.backups import Backups
 from ptdiary.store.recovery import RECOVERABLE, find_recovery, rescue
@@ -38,11 +39,15 @@ def copy_line(copy: Backup) -> str:
     """One copy: of when, with how much, from and to when."""
     contents = copy.contents
     if contents is None or not copy.verified:
-        return words.COPY_DAMAGED.format(path=copy.path)
+        return words.COPY_DAMAGED.format(path=isolated(copy.path))
     day = words.UNDATED if copy.made_at is None else copy.made_at.astimezone().date().isoformat()
     form = words.COPY_EMPTY if contents.first is None else words.COPY
     return form.format(
-        path=copy.path, day=day, held=_held(contents), first=contents.first, last=contents.last
+        path=isolated(copy.path),
+        day=day,
+        held=_held(contents),
+        first=contents.first,
+        last=contents.last,
     )
 
 
@@ -51,11 +56,15 @@ def conflict_line(copy: ConflictCopy, name: str) -> str:
     made_by = copy.made_by or words.SYNC_PROGRAM
     if copy.numbers is None:
         return words.CONFLICT_UNREADABLE.format(
-            path=copy.path, made_by=made_by, problem=copy.problem
+            path=isolated(copy.path), made_by=isolated(made_by), problem=copy.problem
         )
     numbers = copy.numbers
     return words.CONFLICT.format(
-        path=copy.path, made_by=made_by, added=numbers.added, changed=numbers.changed, name=name
+        path=isolated(copy.path),
+        made_by=isolated(made_by),
+        added=numbers.added,
+        changed=numbers.changed,
+        name=isolated(name),
     )
 
 
@@ -72,7 +81,7 @@ def ways_on(name: str, problem: str) -> str:
         copied = words.COPIED_TOO.format(held=_held(ways.backup.contents))
     readable = words.records({}) if ways.readable is None else _held(ways.readable)
     return words.SALVAGE_OFFERED.format(
-        problem=problem, readable=readable, copied=copied, name=name
+        problem=problem, readable=readable, copied=copied, name=isolated(name)
     )
 
 
@@ -98,7 +107,7 @@ def _backup(options: Namespace) -> int:
         with noted(out):
             store.backup(out)
         held = words.records(dict(store.check().counts))
-    print(words.BACKED_UP.format(name=out, records=held))  # noqa: T201
+    print(words.BACKED_UP.format(name=isolated(out), records=held))  # noqa: T201
     return 0
 
 
@@ -113,7 +122,7 @@ def _salvage(options: Namespace) -> int:
         held = words.records(dict(store.check().counts))
     with suppress(RefusedError):  # of a newer program's diary more is left out than is damaged
         read_source(options.diary).warn_if_partial()
-    print(words.SALVAGED.format(name=out, held=held, doubtful=done.doubtful))  # noqa: T201
+    print(words.SALVAGED.format(name=isolated(out), held=held, doubtful=done.doubtful))  # noqa: T201
     return 0
 
 
@@ -129,10 +138,10 @@ def _check(options: Namespace) -> int:
             [conflict_line(each, name) for each in conflict_copies(store)] if found.whole else []
         )
     if not found.whole:
-        problem = words.AT_FAULT.format(name=name, problem=" ".join(found.problems))
+        problem = words.AT_FAULT.format(name=isolated(name), problem=" ".join(found.problems))
         raise RefusedError(problem if options.sample else ways_on(options.diary, problem))
     held = words.records(dict(found.counts))
-    print(words.WHOLE.format(name=name, version=found.version, records=held))  # noqa: T201
+    print(words.WHOLE.format(name=isolated(name), version=found.version, records=held))  # noqa: T201
     for line in lines:
         print(line)  # noqa: T201
     return 0
@@ -147,7 +156,7 @@ def _check_document_or_damage(options: Namespace) -> None:
         if Backups(path).begun:
             raise RefusedError(ways_on(options.diary, str(error))) from None
         raise
-    said = words.WHOLE.format(name=options.diary, version=VERSION, records=held)
+    said = words.WHOLE.format(name=isolated(options.diary), version=VERSION, records=held)
     print(said)  # noqa: T201
 
 
@@ -159,6 +168,6 @@ def _diary_file(options: Namespace) -> Iterator[Path]:
         return
     if not is_diary_file(options.diary):
         document_in(options.diary)  # says what is wrong with it if it is neither
-        sentence = words.DOCUMENT_ONLY.format(name=options.diary, verb=options.verb)
+        sentence = words.DOCUMENT_ONLY.format(name=isolated(options.diary), verb=options.verb)
         raise RefusedError(sentence)
     yield Path(options.diary)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ptdiary.cli import RefusedError
 from ptdiary.cli.drawing import write_letters_of_all_languages
+from ptdiary.isolate import isolated
 from ptdiary.paths import default_diary, temporary_folder
 from ptdiary.words import command_line as words
 
@@ -99,7 +100,7 @@ def _open_named(name: str, *, to_entry: bool) -> int:
     from ptdiary.cli import source  # noqa: PLC0415  the default diary opens sooner without
 
     if not Path(name).exists():
-        raise RefusedError(words.NO_SUCH.format(name=name))
+        raise RefusedError(words.NO_SUCH.format(name=isolated(name)))
     # what a double click opens is answered in the window, whatever is in it
     if source.is_diary_file(name) or Path(name).suffix.casefold() == _ENDING:
         return _open(Path(name), to_entry=to_entry)

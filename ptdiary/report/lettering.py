@@ -25,7 +25,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from ptdiary.words.isolate import closed
+from ptdiary.isolate import closed
 
 UNITS_A_POINT = 10
 UNITS_A_MM = 72 * UNITS_A_POINT / 25.4

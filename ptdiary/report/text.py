@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
+from ptdiary.isolate import isolated
 from ptdiary.report import blocks
-from ptdiary.words.isolate import isolated
 
 _WIDTH = 78
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ptdiary.exports import note_export
 from ptdiary.files import FileError, sweep
+from ptdiary.isolate import isolated
 from ptdiary.paths import drafts_file
 from ptdiary.store.backups.folder import Backups
 from ptdiary.store.last_known import state_file
@@ -44,7 +45,9 @@ def erase_diary(store: Store, last_copy: Path | None, *, second_place: bool = Fa
     if last_copy is not None:
         last_copy = last_copy.absolute()
         if last_copy in doomed or Backups(store.path).folder in last_copy.parents:
-            raise FileError(last_copy, f"{last_copy} is erased too. Choose another place.")
+            raise FileError(
+                last_copy, f"{isolated(last_copy)} is erased too. Choose another place."
+            )
         note_export(last_copy)
         store.backup(last_copy)
     store.close()

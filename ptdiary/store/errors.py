@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
+from ptdiary.isolate import isolated
+
 Kind = Literal[
     "missing", "gone", "empty", "not_a_diary", "newer", "locked", "full", "not_allowed", "moved",
     "damaged", "altered", "disk", "invalid", "not_upgraded", "not_copied",
@@ -74,7 +76,9 @@ class StoreError(Exception):
 
 def store_error(kind: Kind, path: Path, detail: str = "") -> StoreError:
     """The error of a kind, with its sentence."""
-    return StoreError(kind, SENTENCES[kind].format(path=path, detail=detail), path, detail)
+    return StoreError(
+        kind, SENTENCES[kind].format(path=isolated(path), detail=detail), path, detail
+    )
 
 
 def require(so: bool, kind: Kind, path: Path, detail: str = "") -> None:

@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from unicodedata import category, normalize
 
 from ptdiary.diary.digits import from_0_to_9
+from ptdiary.isolate import isolated
 from ptdiary.tables.grid import Cell
 
 _LONGEST_WHOLE = 1e15  # more digits than these a float does not hold
@@ -70,7 +71,8 @@ def written(text: str) -> str:
 def shown(text: str) -> str:
     """A cell as a message quotes it."""
     said = " ".join(text.split())
-    return f"'{said}'" if len(said) <= _QUOTED else f"'{said[:_QUOTED]}\N{HORIZONTAL ELLIPSIS}'"
+    cut = said if len(said) <= _QUOTED else f"{said[:_QUOTED]}\N{HORIZONTAL ELLIPSIS}"
+    return f"'{isolated(cut)}'"
 
 
 def folded(text: str) -> str:

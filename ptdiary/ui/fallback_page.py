@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptdiary.files import FileError, free_name
+from ptdiary.isolate import isolated
 from ptdiary.store import StoreError
 from ptdiary.store.newer import read_newer
 from ptdiary.store.older_copy import put_beside
@@ -197,7 +198,7 @@ class OlderCopyCard(Card):
             Label(words.OLDER_TITLE, "h2"), Label(words.copy_said(older.copy, now, look.times))
         )
         self.add(Label(words.days_missing(older.days_missing), "strong"))
-        self.add(Label(words.OLDER_HOW.format(name=self._target.name)))
+        self.add(Label(words.OLDER_HOW.format(name=isolated(self._target.name))))
         if self._target.exists():
             self.add(Label(words.OLDER_AGAIN))
         self.add(row, self._trouble, Label(words.OLDER_LATER, "hint"))

@@ -1,7 +1,6 @@
 """Every word a person reads, but for the rule book's own in `resources/rules`.
 
 - `dates`         how days, hours, scores and counts are said
-- `isolate`       what the patient wrote inside a sentence of ours
 - `body_regions`  regions of the body, what pain feels like, what helps and what a session held
 - `signs`         the signs of an entry, and the names of findings
 - `typed_day`     a day as people type it

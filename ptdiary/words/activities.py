@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
+from ptdiary.isolate import isolated
 from ptdiary.words.dates import Times
-from ptdiary.words.isolate import isolated
 
 TITLE = "What can you do this week?"
 WHY = "Asked once a week. What you can do says more than pain alone."

@@ -6,10 +6,10 @@ from datetime import date
 
 from ptdiary.diary import Hold, PlannedExercise
 from ptdiary.diary.programme import every_hold
+from ptdiary.isolate import isolated
 from ptdiary.review.adherence import PlannedDays, PlanRow
 from ptdiary.words import dates
 from ptdiary.words.dates import Times, count
-from ptdiary.words.isolate import isolated
 from ptdiary.words.page import ended
 
 TITLE = "Exercise plan"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ptdiary.isolate import isolated
 from ptdiary.words import dates, entries
-from ptdiary.words.isolate import isolated
 from ptdiary.words.questions import CHIPS, QUESTIONS, as_known, chip_words
 
 if TYPE_CHECKING:

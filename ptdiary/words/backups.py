@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ptdiary.isolate import isolated
 from ptdiary.words import dates
 
 if TYPE_CHECKING:
@@ -209,10 +210,10 @@ def brought_back(numbers: RestoreCounts) -> str:
 def second_place(folder: Path, unseen: int | None) -> str:
     """Where the second copies go, and when one last got there."""
     if unseen is None:
-        return f"{folder}. {NEVER_SEEN}"
+        return f"{isolated(folder)}. {NEVER_SEEN}"
     if unseen == 0:
-        return f"{folder}. A copy reached it today."
-    return f"{folder}. A copy last reached it {dates.count(unseen, 'day', 'days')} ago."
+        return f"{isolated(folder)}. A copy reached it today."
+    return f"{isolated(folder)}. A copy last reached it {dates.count(unseen, 'day', 'days')} ago."
 
 
 def unseen(days: int) -> str:
@@ -222,13 +223,13 @@ def unseen(days: int) -> str:
 
 def conflict(name: str, made_by: str, numbers: RestoreCounts | None, problem: str) -> str:
     """One conflict copy in a line."""
-    by = f" ({made_by})" if made_by else ""
+    by = f" ({isolated(made_by)})" if made_by else ""
     if numbers is None:
-        return f"{name}{by}. {problem}"
+        return f"{isolated(name)}{by}. {problem}"
     new = numbers.added + numbers.changed
     if not new:
-        return f"{name}{by}. {CONFLICT_OLD}"
-    return f"{name}{by}. New in it: {dates.count(new, 'record', 'records')}."
+        return f"{isolated(name)}{by}. {CONFLICT_OLD}"
+    return f"{isolated(name)}{by}. New in it: {dates.count(new, 'record', 'records')}."
 
 
 def conflicts_found(count: int) -> str:

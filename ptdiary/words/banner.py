@@ -7,6 +7,7 @@ from datetime import timedelta
 from html import escape
 from typing import TYPE_CHECKING
 
+from ptdiary.isolate import isolated
 from ptdiary.review.finding import Level, Review
 from ptdiary.review.shown import shown
 from ptdiary.words.body_regions import limb
@@ -24,7 +25,6 @@ from ptdiary.words.findings import (
     reason,
     told,
 )
-from ptdiary.words.isolate import isolated
 from ptdiary.words.phone import (
     NO_NUMBER,
     emergency_number,

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from ptdiary.diary import ARM, LEG, place_of, side_of
+from ptdiary.isolate import isolated
 from ptdiary.words.dates import joined
-from ptdiary.words.isolate import isolated
 
 FEELINGS = {
     "dull_ache": "a dull ache",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ptdiary.isolate import isolated
 from ptdiary.words import dates, plan
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ APPOINTMENT_WITH = "Appointment with {who}"
 def appointment(coming: Appointment) -> str:
     """`Appointment with Dana Reyes`."""
     who = " ".join((coming.with_whom or "").split())
-    return APPOINTMENT_WITH.format(who=who) if who else APPOINTMENT
+    return APPOINTMENT_WITH.format(who=isolated(who)) if who else APPOINTMENT
 
 
 def exercise(planned: PlannedExercise) -> str:

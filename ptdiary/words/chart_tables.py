@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from ptdiary.isolate import isolated
 from ptdiary.review.averages import DayAverage
 from ptdiary.review.finding import Level
 from ptdiary.review.hours import instant
@@ -84,6 +85,7 @@ _STEP = (
     "highest {highest}."
 )
 _TIMES = {7: "Week", 28: "4 weeks", 84: "12 weeks"}
+_LEFT_OUT = "left out: {why}"
 _VISIT = "Visit to your therapist: {when}."
 _VISIT_TO_COME = "Next visit to your therapist: {when}."
 
@@ -152,7 +154,7 @@ def _remarks(point: Point) -> list[str]:
     said += [medicine.AFTER_PAINKILLER] * point.masked
     said += medicine.doses_before(point.doses, point.at)
     if point.left_out is not None:
-        said.append(f"left out: {point.left_out}")
+        said.append(_LEFT_OUT.format(why=isolated(" ".join(point.left_out.split()))))
     return said
 
 

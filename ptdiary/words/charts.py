@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
+from ptdiary.isolate import isolated
 from ptdiary.review.averages import DayAverage
 from ptdiary.review.trends.shapes import Averages, Curve, Lane, LaneValue, Mark, Series
 from ptdiary.review.trends.weeks import WEEK
 from ptdiary.words import dates, signs
 from ptdiary.words.dates import Times
-from ptdiary.words.isolate import isolated
 
 # All the words that a chart shows. `words.charts` fills them; nothing here has a default.
 #

@@ -1,5 +1,7 @@
 """Words of saving a copy in another form and of importing one."""
 
+from ptdiary.isolate import isolated
+
 TITLE = "Copies in other forms"
 LEAD = (
     "A diary document holds everything and can be brought in again. A spreadsheet is one file to "
@@ -73,12 +75,12 @@ COUNTED = "Done: {done:,} of {of:,}."
 
 def being_saved(name: str) -> str:
     """That it takes a moment; the diary can be used meanwhile."""
-    return f"{name} is being saved. You can go on meanwhile."
+    return f"{isolated(name)} is being saved. You can go on meanwhile."
 
 
 def saved(name: str) -> str:
     """What was saved, and where."""
-    return f"Saved as {name}, and read back."
+    return f"Saved as {isolated(name)}, and read back."
 
 
 def what_it_does(added: int, changed: int) -> str:

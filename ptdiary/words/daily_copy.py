@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ptdiary.words.isolate import isolated
+from ptdiary.isolate import isolated
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -38,7 +38,7 @@ WAY = "Look at this setting"
 def saved(copy: DailyCopy, now: datetime, times: Times) -> str:
     """`Saved as diary daily copy.json in Cloud/Diary, today, 9:12.`."""
     when = "" if copy.written_at is None else times.when(copy.written_at, now)
-    return SAVED.format(name=isolated(copy.name), folder=isolated(str(copy.folder)), when=when)
+    return SAVED.format(name=isolated(copy.name), folder=isolated(copy.folder), when=when)
 
 
 def readers(found: Readers) -> str:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from ptdiary.diary import place_of, side_of
 from ptdiary.diary.session import is_left_out, trained
+from ptdiary.isolate import isolated
 from ptdiary.words import body_regions, dates, entries, medicine
 from ptdiary.words import page as paper_words
 from ptdiary.words.exercises import IN_BRACKETS, with_marks
-from ptdiary.words.isolate import isolated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -5,9 +5,9 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from ptdiary.isolate import isolated
 from ptdiary.words import body_regions, dates
 from ptdiary.words.findings import advice, evidence, heading_of, reason, said_once
-from ptdiary.words.isolate import isolated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

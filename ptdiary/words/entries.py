@@ -9,10 +9,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from ptdiary.diary import ARM, CHECKS, CORE_CHECKS, LEG, SHARP_WORDS, Entry, place_of
+from ptdiary.isolate import isolated
 from ptdiary.words import body_regions, dates, exercises, lines
 from ptdiary.words import page as paper_words
 from ptdiary.words.dates import Times, joined, score_word, sentence
-from ptdiary.words.isolate import isolated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ptdiary.isolate import closed, isolated
 from ptdiary.words import body_regions, dates
 from ptdiary.words.dates import lower
 from ptdiary.words.entry_form import regions_state
-from ptdiary.words.isolate import closed, isolated
 from ptdiary.words.questions import CHIPS
 
 if TYPE_CHECKING:

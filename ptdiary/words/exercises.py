@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ptdiary.isolate import isolated
 from ptdiary.words import body_regions, dates, lines
-from ptdiary.words.isolate import isolated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from ptdiary.isolate import isolated
 from ptdiary.review.finding import Level
 from ptdiary.review.outlook.experiment import FEWEST_PAIRS
 from ptdiary.words import dates
-from ptdiary.words.isolate import isolated
 from ptdiary.words.signs import sign_name
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def progress(found: LatestExperiment) -> str:
 
 def kept_reason(found: LatestExperiment) -> str:
     """Why it ended, as the diary keeps it; empty where nothing more is known."""
-    return found.experiment.ended_why or "" if found.state.stage == "ended" else ""
+    return _on_one_line(found.experiment.ended_why or "") if found.state.stage == "ended" else ""
 
 
 def turn(found: LatestExperiment, way: int) -> str:

@@ -6,9 +6,9 @@ import re
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from ptdiary.isolate import isolated
 from ptdiary.review.finding import words_of
 from ptdiary.words import body_regions, dates
-from ptdiary.words.isolate import isolated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

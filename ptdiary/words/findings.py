@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ptdiary.isolate import isolated
 from ptdiary.review.hours import DAY, elapsed, instant
 from ptdiary.review.shown import shown
 from ptdiary.words import body_regions, dates, entries
 from ptdiary.words.facts import braces, day, filled
-from ptdiary.words.isolate import isolated
 from ptdiary.words.signs import sign_name
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ptdiary.isolate import isolated
 from ptdiary.words import dates
-from ptdiary.words.isolate import isolated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

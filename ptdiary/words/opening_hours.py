@@ -12,6 +12,7 @@ from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, TypeVar
 
+from ptdiary.isolate import isolated
 from ptdiary.words.dates import weekday
 from ptdiary.words.typed_time import plain, time_typed
 
@@ -54,7 +55,7 @@ def opening(written: str | None, now: datetime, times: Times) -> Opening:
         return Opening(is_open=None, words=NO_HOURS)
     hours = read_hours(written or "")
     if hours is None:
-        return Opening(is_open=None, words=" ".join((written or "").split()))
+        return Opening(is_open=None, words=isolated(" ".join((written or "").split())))
     if hours.is_always:
         return DAY_AND_NIGHT
     change = hours.next_change(now)

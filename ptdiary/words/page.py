@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from ptdiary.diary import Appointment, Contact, Entry, Exercise, Profile, Session
 from ptdiary.diary.session import is_left_out
+from ptdiary.isolate import isolated
 from ptdiary.review.page.figures import (
     Average,
     BeforePeriod,
@@ -18,7 +19,6 @@ from ptdiary.words import body_regions, dates, signs
 from ptdiary.words.charts import one_decimal
 from ptdiary.words.dates import NOT_ANSWERED, Times, count, joined, number
 from ptdiary.words.exercises import hurt_said
-from ptdiary.words.isolate import isolated
 
 # Every word of the one-page summary, and how its figures are said.
 

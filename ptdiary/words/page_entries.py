@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ptdiary.diary import SHARP_WORDS, Consultation
+from ptdiary.isolate import isolated
 from ptdiary.review.lines import said_of
 from ptdiary.review.records import written_later
 from ptdiary.words import body_regions, dates, entries, lines
 from ptdiary.words import signs as signs_words
 from ptdiary.words.dates import Times, count
 from ptdiary.words.entry_form import regions_state
-from ptdiary.words.isolate import isolated
 from ptdiary.words.page import NO_ENTRIES, day_in_table, ended, felt, moment
 from ptdiary.words.page_health import PEOPLE
 

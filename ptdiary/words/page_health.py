@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ptdiary.diary import Known
+from ptdiary.isolate import isolated
 from ptdiary.words import body_regions, dates, lines
 from ptdiary.words.dates import count, number
-from ptdiary.words.isolate import isolated
 from ptdiary.words.page import ended
 
 if TYPE_CHECKING:

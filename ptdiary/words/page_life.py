@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
+from ptdiary.isolate import isolated
 from ptdiary.review.page.figures import (
     ActivityRow,
     Average,
@@ -15,7 +16,6 @@ from ptdiary.review.trends.band import BandHour
 from ptdiary.words import dates
 from ptdiary.words.aligned import percentile
 from ptdiary.words.dates import count
-from ptdiary.words.isolate import isolated
 from ptdiary.words.page import average
 
 SLEEP, IN_THE_WAY, EXERCISES = "Sleep", "Kept from doing things", "Exercises"

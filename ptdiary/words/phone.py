@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ptdiary.diary import Contact
+from ptdiary.isolate import isolated
 from ptdiary.review.clock import ended_sessions
 from ptdiary.review.finding import Level
 from ptdiary.words import dates
 from ptdiary.words.facts import filled
 from ptdiary.words.findings import lead, reason
-from ptdiary.words.isolate import isolated
 from ptdiary.words.opening_hours import DAY_AND_NIGHT, opening
 
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 from datetime import date, datetime
 
 from ptdiary.diary import PlannedExercise
+from ptdiary.isolate import isolated
 from ptdiary.words import dates
 from ptdiary.words.dates import Times
-from ptdiary.words.isolate import isolated
 
 TITLE = "Exercise plan"
 LEAD = "The exercises that you and your therapist agreed on. The session form offers them first."

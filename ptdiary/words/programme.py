@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ptdiary.diary.session import is_left_out, is_sharp
+from ptdiary.isolate import isolated
 from ptdiary.words import dates, lines
 from ptdiary.words import plan as plan_words
 from ptdiary.words import sessions as session_words
 from ptdiary.words.exercises import hurt_said
-from ptdiary.words.isolate import isolated
 from ptdiary.words.questions import CHIPS
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ptdiary.isolate import isolated
 from ptdiary.words import dates
 from ptdiary.words.backups import copy_made, holds
 
@@ -119,7 +120,9 @@ def way_said(way: str, found: Recovery) -> str:
 
 def recovered(done: Recovered) -> str:
     """What was brought back, and where the damaged file is."""
-    kept = f" The damaged file is kept as {done.kept.name}." if done.kept is not None else ""
+    kept = (
+        f" The damaged file is kept as {isolated(done.kept.name)}." if done.kept is not None else ""
+    )
     return f"Your diary is back. It holds {holds(done.contents)}.{kept}"
 
 
@@ -128,14 +131,14 @@ def elsewhere(computer: str) -> str:
     if not computer:
         return ELSEWHERE_HERE
     return (
-        f"The computer {computer} seems to have it open. Close it there first, or one of the two"
-        " can lose entries."
+        f"The computer {isolated(computer)} seems to have it open. Close it there first, or one of"
+        " the two can lose entries."
     )
 
 
 def recent(path: Path) -> str:
     """A diary in the list of recent ones: its name and its folder."""
-    return f"{path.name} ({path.parent})"
+    return f"{isolated(path.name)} ({isolated(path.parent)})"
 
 
 # The copy that was made before the newer version
@@ -175,7 +178,7 @@ LINE = "{name}: A newer PT Diary wrote this diary. What this version does not kn
 def line(name: str, left_out: LeftOut, older: OlderCopy | None = None) -> str:
     """The one line of a command that reads such a diary."""
     counted = _counted(left_out)
-    said = LINE.format(name=name) + (f": {counted}." if counted else ".")
+    said = LINE.format(name=isolated(name)) + (f": {counted}." if counted else ".")
     said = said if left_out.whole else f"{said} {DAMAGED}"
     return f"{said} {older_line(older)}" if older is not None else said
 
@@ -184,7 +187,7 @@ def older_line(older: OlderCopy) -> str:
     """Where the copy is that this version can open, for the command line."""
     made_at = older.copy.made_at
     day = "a day that is not known" if made_at is None else made_at.astimezone().date().isoformat()
-    return OLDER_LINE.format(day=day, path=older.copy.path)
+    return OLDER_LINE.format(day=day, path=isolated(older.copy.path))
 
 
 def days_missing(days: int | None) -> str:
@@ -212,7 +215,10 @@ def saved(path: Path, found: NewerDiary) -> str:
     diary = found.diary
     entries = dates.count(len(diary.entries), "entry", "entries")
     sessions = dates.count(len(diary.sessions), "session", "sessions")
-    said = [f"Saved as {path}, and read back.", f"It holds {entries} and {sessions}."]
+    said = [
+        f"Saved as {isolated(path)}, and read back.",
+        f"It holds {entries} and {sessions}.",
+    ]
     if any(entry.private_note is not None for entry in diary.entries):
         said.append(PRIVATE)
     counted = _counted(found.left_out)

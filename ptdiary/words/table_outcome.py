@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from ptdiary.diary import Entry, MedicineDose, Session
 from ptdiary.diary.columns import answers_of, columns_of
 from ptdiary.diary.diary import TIMES
+from ptdiary.isolate import isolated
 from ptdiary.words import body_regions, dates, entries, sessions, table_page
-from ptdiary.words.isolate import isolated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

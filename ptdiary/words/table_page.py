@@ -11,10 +11,10 @@ from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
 from ptdiary.diary import Entry, MedicineDose
+from ptdiary.isolate import isolated
 from ptdiary.tables.handwritten import written_number
 from ptdiary.tables.reading import LEFT_OUT, AskAbout, Why
 from ptdiary.words import body_regions, dates, entries, medicine, sessions, tables
-from ptdiary.words.isolate import isolated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -381,7 +381,7 @@ def _value_of(record: object, path: str) -> str:
     if isinstance(value, int | float):
         return dates.number(value)
     if isinstance(value, tuple):
-        return ", ".join(isolated(str(each)) for each in value)
+        return ", ".join(isolated(each) for each in value)
     return isolated(str(value or ""))
 
 

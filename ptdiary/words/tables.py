@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ptdiary.isolate import isolated
 from ptdiary.tables.reading import LEFT_OUT, AskAbout, Why
 from ptdiary.words.dates import joined
 
@@ -79,13 +80,13 @@ def questions(asks: Sequence[Ask]) -> str:
 
 
 def _question(ask: Ask) -> str:
-    return QUESTIONS[ask.about].format(column=ask.column, example=ask.example)
+    return QUESTIONS[ask.about].format(column=isolated(ask.column), example=isolated(ask.example))
 
 
 def next_step(reading: Reading) -> str:
     """What can be done with a table that is refused because of one column; "" for no such one."""
     column = reading.refused_for
-    return NEXT_STEP.format(column=column) if column else ""
+    return NEXT_STEP.format(column=isolated(column)) if column else ""
 
 
 def refusal(reading: Reading) -> str:
@@ -101,7 +102,7 @@ def refusal(reading: Reading) -> str:
 
 def left_out_columns(columns: Sequence[Column]) -> str:
     """`Left out: the columns Steps and Weather.`; "" where none that holds anything is."""
-    names = [each.name for each in columns if each.meaning == LEFT_OUT and each.samples]
+    names = [isolated(each.name) for each in columns if each.meaning == LEFT_OUT and each.samples]
     if not names:
         return ""
     return LEFT_OUT_COLUMNS[min(len(names), 2)].format(columns=joined(names))
@@ -114,13 +115,13 @@ def sheet_option(sheets: Sequence[str]) -> str:
 
 def which_sheet(sheets: Sequence[str]) -> str:
     """That a workbook holds more than one table, and the option that chooses."""
-    question = SHEET_QUESTION.format(sheets=", ".join(sheets))
+    question = SHEET_QUESTION.format(sheets=", ".join(map(isolated, sheets)))
     return ASKED.format(question=question, option=sheet_option(sheets))
 
 
 def kept_out(rows: Sequence[RefusedRow]) -> str:
     """`2 rows were kept out: line 2, Date: …; line 9, Pain: …`."""
-    said = [ROW.format(line=each.line, column=each.column, why=each.why) for each in rows]
+    said = [ROW.format(line=each.line, column=isolated(each.column), why=each.why) for each in rows]
     return KEPT_OUT[min(len(rows), 2)].format(count=len(rows), rows=_first(said))
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ptdiary.isolate import isolated
 from ptdiary.words import dates, sessions
-from ptdiary.words.isolate import isolated
 from ptdiary.words.plan import dose
 
 if TYPE_CHECKING:

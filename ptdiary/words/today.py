@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ptdiary.isolate import isolated
 from ptdiary.words import dates, entries
 from ptdiary.words.entries import said_when
 from ptdiary.words.facts import filled
-from ptdiary.words.isolate import isolated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

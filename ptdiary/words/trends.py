@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from ptdiary.isolate import isolated
 from ptdiary.review.trends.answer import Side, TrendsAnswer
 from ptdiary.review.trends.verdict import Against, Claim, LikelyChange
 from ptdiary.words import dates
 from ptdiary.words.aligned import STUDIES
 from ptdiary.words.charts import NAMES, one_decimal
 from ptdiary.words.dates import Times
-from ptdiary.words.isolate import isolated
 
 TITLE = "Trends"
 SINCE_VISIT = "visit"

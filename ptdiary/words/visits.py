@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ptdiary.words.isolate import isolated
+from ptdiary.isolate import isolated
 
 if TYPE_CHECKING:
     from datetime import datetime

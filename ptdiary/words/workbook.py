@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ptdiary.diary import SHARP_WORDS
+from ptdiary.isolate import isolated
 from ptdiary.review.records import written_later
 from ptdiary.words import banner, body_regions, dates, entries, exercises, findings
 from ptdiary.words import page as paper_words
 from ptdiary.words.entry_form import regions_state
-from ptdiary.words.isolate import isolated
 from ptdiary.words.page_health import PEOPLE
 from ptdiary.words.questions import CHIPS
 

@@ -1,10 +1,12 @@
 """What this person has set for other programs changes and breaks nothing here."""
 
+import locale
 import os
 import socket
 
 import pytest
 
+from ptdiary.cli.drawing import write_letters_of_all_languages
 from ptdiary.cli.window import has_display
 from tests.cli.command_line import document, program, write
 from tests.systems import needs_displays, needs_pipes
@@ -66,10 +68,41 @@ def test_settings_that_are_a_pipe_stop_no_picture(diary, plain, tmp_path):
     assert drawn(diary, tmp_path) == plain
 
 
-def test_the_page_is_printed_beside_such_settings_and_without_a_language(diary, tmp_path):
+LANGUAGES = (
+    {"LC_ALL": "C"},
+    {"LC_ALL": "POSIX"},
+    {"LC_ALL": "xx_XX.UTF-8"},  # as over ssh, from a computer that has it
+    {"LC_ALL": "xx_XX"},
+    {"LANG": "C", "PYTHONCOERCECLOCALE": "0"},
+    {"LANG": "xx_XX.UTF-8", "PYTHONCOERCECLOCALE": "0"},
+    {"LC_CTYPE": "xx_XX", "PYTHONCOERCECLOCALE": "0"},
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=str)
+def test_the_page_is_printed_beside_such_settings_and_without_a_language(diary, tmp_path, language):
     more = in_the_folder(tmp_path, SETTINGS)
-    ended = program("summary", diary, "--out", "page.pdf", cwd=tmp_path, LC_ALL="C", **more)
+    ended = program("summary", diary, "--out", "page.pdf", cwd=tmp_path, **language, **more)
     assert (ended.returncode, ended.stderr) == (0, "")
+
+
+@needs_displays
+@pytest.mark.parametrize("language", LANGUAGES, ids=str)
+def test_a_region_is_kept_whose_letters_are_not_here(monkeypatch, language):
+    """Of a language nobody has: Qt reads the region from the name alone."""
+    wanted = {name: value.replace("xx_XX", "xx_US") for name, value in language.items()}
+    for name in [each for each in os.environ if each.startswith("LC_") or each == "LANG"]:
+        monkeypatch.delenv(name)
+    for name, value in wanted.items():
+        monkeypatch.setenv(name, value)
+    before = locale.setlocale(locale.LC_CTYPE)
+    try:
+        write_letters_of_all_languages()
+    finally:
+        locale.setlocale(locale.LC_CTYPE, before)
+    told = os.environ.get("LC_ALL") or os.environ.get("LC_TIME") or os.environ.get("LANG")
+    assert told == (wanted.get("LC_ALL") or wanted.get("LANG"))
+    assert os.environ["LC_CTYPE"] == "C.UTF-8"
 
 
 @needs_displays

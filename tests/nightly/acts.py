@@ -21,6 +21,7 @@ from typing import Any
 from ptdiary.cli import command
 from ptdiary.diary.document import Document, read_document, write_document
 from ptdiary.diary.entry import Entry
+from ptdiary.diary.plan import Appointment
 from ptdiary.diary.profile import Profile
 from ptdiary.diary.session import Exercise, Session
 from ptdiary.paths import drafts_file
@@ -28,6 +29,8 @@ from ptdiary.store import Store, StoreError
 from ptdiary.store.backups import Backups
 from ptdiary.store.backups.shelf import numbered
 from ptdiary.store.drafts import Drafts
+from ptdiary.store.exchange.daily import choose_daily_copy, write_if_due
+from ptdiary.store.first_start import note_version
 from ptdiary.store.opening import check_after_opening, open_diary
 from ptdiary.store.recovery import find_recovery, recover
 from ptdiary.store.restoring import replace_everything
@@ -35,6 +38,7 @@ from tests.faults.steps import columns_of, put_version_1, rows_of
 
 OLD, NEW = "Olga Altmann", "Nina Neumann"  # no letter of one is found in the other by chance
 NOW = datetime(2026, 11, 21, 9, 31, tzinfo=UTC)
+VISIT = Appointment(id="v1", at=NOW + timedelta(days=6), place=OLD)
 
 
 def entries(first, count):
@@ -99,8 +103,16 @@ def _begin(place):
     )
     with Store.open(_diary(place), create=True) as store:
         store.keep_profile(Profile(name=OLD, usual_soreness=2))
-        store.keep(session, *entries(0, 60))
+        store.keep(session, VISIT, *entries(0, 60))
         Backups(store.path).make(store, "by_hand")
+    note_version(_diary(place))  # else the next start copies first
+
+
+def _later(place):
+    """The patient has another name and more entries; what is to come is somewhere else."""
+    with Store.open(_diary(place)) as store:
+        store.keep_profile(Profile(name=NEW, usual_soreness=2))
+        store.keep(replace(VISIT, place=NEW), *entries(60, 20))
 
 
 def _begin_export(place):
@@ -108,11 +120,26 @@ def _begin_export(place):
     _begin(place)
     for each in EXPORTS.values():
         each.do(place)
-    with Store.open(_diary(place)) as store:
-        store.keep_profile(Profile(name=NEW, usual_soreness=2))
-        store.keep(*entries(60, 20))
+    _later(place)
     _command("export", _diary(place), "--format", "csv", "--out", _out(place) / "unused")
     shutil.rmtree(_out(place) / "unused")
+
+
+def _begin_daily(place):
+    """Written once, and changed on a day that is over."""
+    _begin(place)
+    (place / "daily").mkdir()
+    choose_daily_copy(_diary(place), "document", place / "daily", lambda: NOW)
+    _later(place)
+    _write_daily(place, NOW)
+
+
+def _begin_second_place(place):
+    _begin(place)
+    (place / "stick").mkdir()
+    with Store.open(_diary(place)) as store:
+        Backups(store.path).choose_second_place(place / "stick", store)
+    _later(place)
 
 
 def _begin_copy(place):
@@ -184,6 +211,23 @@ def _export(form, name):
     return do
 
 
+def _write_daily(place, now=NOW + timedelta(days=1)):
+    with Store.open(_diary(place), read_only=True) as store:
+        changes = store.changes
+    write_if_due(_diary(place), lambda: now, changes)
+
+
+def _copy_in_both_places(place):
+    with Store.open(_diary(place), read_only=True) as store:
+        Backups(store.path).make(store)
+
+
+def _chart(place):
+    days = ("--from", "2026-10-15", "--to", "2026-11-21")
+    out = _out(place) / "chart.svg"
+    _command("chart", _diary(place), "--view", "timeline", *days, "--out", out)
+
+
 def _page_as_pdf(place):
     _command("summary", _diary(place), "--out", _out(place) / "page.pdf")
 
@@ -199,7 +243,8 @@ def _page_as_html(place):
     from ptdiary.report.html import page_html  # noqa: PLC0415
 
     options = command.parse(["summary", str(_diary(place)), "--out", "page.pdf"])
-    page = summary._page(options, read_source(options.diary))
+    source = read_source(options.diary)
+    page = summary._page(source, *summary.period_of(options, source.at), show_name=True)
     export_file(_out(place) / "page.html", page_html(page).encode())
 
 
@@ -262,6 +307,54 @@ def _document(place):
     return read_document((_out(place) / "diary.json").read_bytes()).diary
 
 
+def _daily(place):
+    (copy,) = (place / "daily").iterdir()
+    return [read_document(copy.read_bytes()).diary, _diary_alone(place)]
+
+
+def _copies_in_both_places(place):
+    """Each is whole, and none that was there has gone; the next start may make one more."""
+    second = {each.name for each in _second(place)}
+    assert "000002-by_hand.ptdiary" in second, "the earlier copy is gone"
+    return [_diary_and_copies(place), second]
+
+
+def _second(place):
+    """The copies in the second place, each whole."""
+    found = list((place / "stick").rglob("*.ptdiary"))
+    for each in found:
+        _read(each)
+    return found
+
+
+def _workbook(place):
+    from openpyxl import load_workbook  # noqa: PLC0415 as for the page
+
+    book = load_workbook(_out(place) / "diary.xlsx")  # as a whole: else it stays open
+    cells = (str(cell) for sheet in book for row in sheet.values for cell in row if cell)
+    return _name_in(" ".join(cells))
+
+
+def _whole(file, last):
+    """The text of a file, which ends with `last`."""
+    text = file.read_text("utf-8")
+    assert text.rstrip().endswith(last), "half a file"
+    return text
+
+
+def _calendar(place):
+    return _name_in(_whole(_out(place) / "diary.ics", "END:VCALENDAR"))
+
+
+def _drawn(place):
+    """How many marks the chart has: its days are given, its bytes hang on the moment."""
+    return _whole(_out(place) / "chart.svg", "</svg>").count("<use ")
+
+
+def _clinic_file(place):
+    return _name_in(json.dumps(json.loads((_out(place) / "clinic.json").read_bytes())))
+
+
 def _tables(name):
     def seen(place):
         folder = _out(place) / name
@@ -284,9 +377,7 @@ def _pdf(place):
 
 
 def _html(place):
-    text = (_out(place) / "page.html").read_text("utf-8")
-    assert text.rstrip().endswith("</html>"), "half a page"
-    return _name_in(text)
+    return _name_in(_whole(_out(place) / "page.html", "</html>"))
 
 
 def _rows(place):
@@ -294,9 +385,10 @@ def _rows(place):
     columns = json.loads((_out(place) / "columns.json").read_text())
     with closing(sqlite3.connect(_diary(place))) as opened:
         assert opened.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        (version,) = opened.execute("PRAGMA user_version").fetchone()
     rows = rows_of(_diary(place), columns)
     _diary_alone(place)
-    return rows
+    return [version, rows]
 
 
 def _recovered(place):
@@ -347,12 +439,29 @@ EXPORTS = {
     "export as tables": Act(
         begin=_begin_export, do=_export("csv", "tables"), seen=_tables("tables"), by_part=True
     ),
+    "export as a spreadsheet": Act(
+        begin=_begin_export, do=_export("xlsx", "diary.xlsx"), seen=_workbook
+    ),
+    "export as a calendar": Act(
+        begin=_begin_export, do=_export("ics", "diary.ics"), seen=_calendar
+    ),
+    "export for a clinic": Act(
+        begin=_begin_export, do=_export("fhir", "clinic.json"), seen=_clinic_file
+    ),
+    "chart": Act(begin=_begin_export, do=_chart, seen=_drawn),
     "page as PDF": Act(begin=_begin_export, do=_page_as_pdf, seen=_pdf),
     "page as HTML": Act(begin=_begin_export, do=_page_as_html, seen=_html),
 }
 ACTS = {
     "copy beside the diary": Act(begin=_begin_copy, do=_copy_beside, seen=_diary_and_copies),
     "copy by the command": Act(begin=_begin_copy, do=_copy_by_command, seen=_copied),
+    "copy in two places": Act(
+        begin=_begin_second_place,
+        do=_copy_in_both_places,
+        seen=_copies_in_both_places,
+        between=True,
+    ),
+    "daily copy": Act(begin=_begin_daily, do=_write_daily, seen=_daily),
     **EXPORTS,
     "export as new tables": Act(begin=_begin_export, do=_export("csv", "new"), seen=_tables("new")),
     "import": Act(begin=_begin_import, do=_import(), seen=_diary_alone),

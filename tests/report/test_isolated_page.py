@@ -4,16 +4,21 @@ import re
 from dataclasses import fields, is_dataclass
 from datetime import datetime, timedelta
 from html import unescape
+from random import Random
 
 import pytest
 
 from ptdiary.diary.document import Document, read_document, write_document
+from ptdiary.report.calendar import calendar
 from ptdiary.report.html import page_html
 from ptdiary.report.page import Options, describe_page
 from ptdiary.report.text import page_text
 from ptdiary.review.page.summary import summary
 from ptdiary.sample import sample_diary
 from ptdiary.store.exchange.csv import csv_files
+from ptdiary.words.chart_tables import lanes_table, timeline_table
+from ptdiary.words.dates import USUAL_TIMES
+from tests.diaries import random_document
 from tests.report import pages
 from tests.right_to_left import in_hebrew, turned
 
@@ -55,6 +60,25 @@ def test_html_has_them_in_elements_of_their_own(page, spoken):
     marked = html.replace("<bdi>", "\u2068").replace("</bdi>", "\u2069")
     texts = re.split(r"</?(?:p|dt|dd|td|th|li|h1|h2|caption|title)\b[^>]*>", marked)
     assert turned([unescape(re.sub("<[^>]*>", "", each)) for each in texts], spoken) == []
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_so_does_the_page_of_a_diary_in_which_everything_was_written(seed):
+    written = {}
+    document = random_document(Random(seed))
+    diary, at = in_hebrew(document.diary, written), document.exported_at
+    found = summary(diary, pages.BOOK, at, at.date() - timedelta(days=60), at.date())
+    page = describe_page(found, found.series, Options(show_name=True, entries=diary.entries))
+    told = {*_texts(page), *page_text(page).splitlines(), *_told_beside(found, diary, at)}
+    assert turned(told, written) == []
+
+
+def _told_beside(found, diary, at):
+    """The tables beside the charts, and the events of the calendar."""
+    tables = (timeline_table(found.series, USUAL_TIMES), lanes_table(found.series, USUAL_TIMES))
+    yield from (cell for table in tables for row in table.rows for cell in row)
+    events = calendar(diary, at).decode().replace("\r\n ", "").splitlines()
+    yield from (event.partition(":")[2] for event in events)
 
 
 def test_copies_and_tables_hold_what_she_wrote(diary):

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from ptdiary.files import FileError, replacing
+from ptdiary.isolate import isolated
 from ptdiary.store.connection import connect, uri_of
 from ptdiary.store.errors import StoreError, store_error, translating_errors
 from ptdiary.store.rows import parts_in
@@ -126,7 +127,7 @@ def no_second_copy(error: StoreError | FileError) -> str:
 def why_none(error: StoreError | FileError) -> str:
     """Why a copy could not be made, in a sentence."""
     if isinstance(error, StoreError) and error.kind in _WHY:
-        return _WHY[error.kind].format(path=error.path)
+        return _WHY[error.kind].format(path=isolated(error.path))
     return error.sentence
 
 
@@ -169,7 +170,9 @@ def write_backup(connection: sqlite3.Connection, diary: Path, path: Path) -> Non
     written; sqlite3.Error.
     """
     if path.exists() and diary.exists() and path.samefile(diary):
-        raise FileError(path, f"{path} is the diary itself. Choose another name for the copy.")
+        raise FileError(
+            path, f"{isolated(path)} is the diary itself. Choose another name for the copy."
+        )
     with replacing(path) as part:
         connection.execute("BEGIN")  # nobody else changes the diary until the copy is compared
         try:

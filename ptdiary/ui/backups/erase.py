@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from ptdiary.files import free_name
+from ptdiary.isolate import isolated
 from ptdiary.ui.file_choice import ask_save, documents
 from ptdiary.ui.widgets import Button, Card, Choices, Flow, FormRow, Label, LineBox
 from ptdiary.words import backups as words
@@ -73,7 +74,7 @@ class EraseCard(Card):
         self.word.setText("")
         self._second_row.setVisible(second)
         self._daily.setVisible(daily is not None)
-        self._daily.setText(words.ERASE_DAILY.format(path=daily))
+        self._daily.setText(words.ERASE_DAILY.format(path=isolated(daily)))
         self._where.setText(words.ERASE_NOT_CHOSEN)
         self._show()
         self.show()

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptdiary.diary import PlannedExercise, Session
 from ptdiary.diary.programme import brought_pain, held, is_of
+from ptdiary.isolate import isolated
 from ptdiary.ui.widgets import Button, Card, Label, move_focus
 from ptdiary.words import dates
 from ptdiary.words import sessions as words
-from ptdiary.words.isolate import isolated
 from ptdiary.words.programme import HELD_LABEL, HOLD, brought
 
 if TYPE_CHECKING:

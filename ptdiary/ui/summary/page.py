@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ptdiary.exports import export_file
 from ptdiary.files import FileError
+from ptdiary.isolate import isolated
 from ptdiary.report.paint import paint_sheets
 from ptdiary.report.pdf import PdfError, page_layout, sheets_bytes
 from ptdiary.report.sheet import A4, LETTER, Item, Paper
@@ -333,7 +334,7 @@ class SummaryPage(Page):
         except FileError as error:
             self._say(str(error))
         else:
-            self._say(words.SAVED.format(name=path.name))
+            self._say(words.SAVED.format(name=isolated(path.name)))
 
     def copy_text(self) -> None:
         """Put the page in words on the clipboard."""
@@ -466,7 +467,7 @@ class SummaryPage(Page):
         except (FileError, PdfError) as error:
             self._say(str(error))
         else:
-            self._say(words.SAVED.format(name=path.name))
+            self._say(words.SAVED.format(name=isolated(path.name)))
 
     def _ask_pdf(self) -> None:
         path = self._ask(words.SAVE_TITLE, words.PDF_NAME, words.PDF_FILTER)

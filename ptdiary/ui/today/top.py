@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptdiary.diary import PlannedExercise
+from ptdiary.isolate import isolated
 from ptdiary.review.finding import Level
 from ptdiary.review.known import knowing_lines, knowing_scores
 from ptdiary.ui.destination import Destination, PageName
@@ -34,7 +35,6 @@ from ptdiary.words import banner as banner_words
 from ptdiary.words import today as words
 from ptdiary.words.findings import EMERGENCY_SIGNS, WHY_TITLE, lead
 from ptdiary.words.help import BULLET
-from ptdiary.words.isolate import isolated
 from ptdiary.words.phone import who_can_be_told
 from ptdiary.words.programme import HOLD
 

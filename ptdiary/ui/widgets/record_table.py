@@ -25,9 +25,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ptdiary.isolate import isolated
 from ptdiary.ui.theme import Look
 from ptdiary.ui.widgets.focus import show_focus
-from ptdiary.words.isolate import isolated
 
 # A table of a thin model, with headers that screen readers can find.
 

@@ -11,12 +11,13 @@ _OPENING = "\N{LEFT-TO-RIGHT ISOLATE}\N{RIGHT-TO-LEFT ISOLATE}\N{FIRST STRONG IS
 _TURNING = {"R", "AL", "AN", "RLE", "RLO", "LRE", "LRO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 
 
-def isolated(text: str) -> str:
-    """The text in an isolate of its own, if anything in it could turn what is around it.
+def isolated(named: object) -> str:
+    """The text, or a path's, in an isolate of its own, if it could turn what is around it.
 
     What it opens itself is closed in it, and what it closes without opening is left out. Of
     several lines each is a paragraph, with an isolate of its own.
     """
+    text = str(named)
     if text.isascii() or not any(bidirectional(sign) in _TURNING for sign in text):
         return text
     return "\n".join(_isolated(line) for line in text.split("\n"))

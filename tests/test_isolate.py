@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ptdiary.words.isolate import closed, isolated
+from ptdiary.isolate import closed, isolated
 
 FSI, PDI, RLI, RLO = "\u2068", "\u2069", "\u2067", "\u202e"
 HEBREW = "ללכת 10 דקות"
