@@ -91,10 +91,10 @@ def story(start, window, folder):
     """What is done, one after another: its name, the act, and whether it is done."""
 
     def is_idle():
-        return start.keeper is not None and start.keeper.worker.is_idle
+        return start.keeper is None or start.keeper.worker.is_idle
 
     def is_ready():
-        return is_idle() and start.keeper.charts.is_ready
+        return start.keeper is not None and is_idle() and start.keeper.charts.is_ready
 
     def is_made():
         return start.diaries._ahead.is_done
