@@ -186,7 +186,7 @@ def held(start, window, path):
         yield "held: a copy may be due", diaries._watch.copy
         yield "held: a daily copy may be due", diaries._daily.look
         yield (
-            "an entry is to be saved",
+            "held: an entry is to be saved",
             partial(start.keeper.keep, "Entry saved", entry(id="refused")),
         )
         yield "held: undo", start.keeper.undo
