@@ -18,10 +18,12 @@ from ptdiary.store.backups.folder import Backups
 from ptdiary.store.change import Change
 from ptdiary.store.connection import (
     TIMEOUT,
+    Wait,
     change_count_in_header,
     connect,
     in_memory,
     open_checked,
+    patiently,
     version_in_header,
     version_of,
 )
@@ -32,7 +34,6 @@ from ptdiary.store.migrations import MIGRATIONS, Migration
 from ptdiary.store.rows import KINDS
 
 Clock = Callable[[], datetime]
-Wait = Callable[[], None]
 _T = TypeVar("_T")
 
 
@@ -81,6 +82,7 @@ class Store:
         self._beside = beside
         self._read_only = read_only
         self._wait = wait
+        self._patience: float = TIMEOUT
         self._clock = clock
         self._take_up(connection)
 
@@ -115,7 +117,7 @@ class Store:
         path = path.absolute()
         with treating_gaps_as_damage(path), translating_errors(path):
             connection = open_connection(
-                path, migrations, clock, create=create, read_only=read_only
+                path, migrations, clock, create=create, read_only=read_only, wait=wait
             )
             try:
                 return cls(path, connection, clock, read_only=read_only, wait=wait, beside=beside)
@@ -188,7 +190,7 @@ class Store:
     def _replacing(self) -> sqlite3.Connection:
         """A connection to the file that lies in the place of the one that was opened."""
         require(self.path.exists(), "moved", self.path)
-        found = open_checked(self.path, read_only=self._read_only)
+        found = open_checked(self.path, read_only=self._read_only, timeout=0)
         try:
             is_ours = version_of(found) == len(MIGRATIONS)
             require(is_ours and _changes(found) >= self._changes, "moved", self.path)
@@ -292,6 +294,19 @@ class Store:
         with translating_errors(self.path):
             Backups(self.path, self._clock).make_before(self, reason)
 
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Nothing in it waits for another program, as what nobody asked for must not.
+
+        StoreError `locked` instead, also while this store is in the midst of a change.
+        """
+        require(not self._connection.in_transaction, "locked", self.path)
+        patience, self._patience = self._patience, 0
+        try:
+            yield
+        finally:
+            self._patience = patience
+
     @property
     def changes(self) -> int:
         """How many changes the diary has seen."""
@@ -369,16 +384,7 @@ class Store:
         self._count = count
 
     def _patiently(self, act: Callable[[], _T]) -> _T:
-        """Do it again while another program is writing. sqlite3.Error, also after some seconds."""
-        until = time.monotonic() + TIMEOUT
-        while True:
-            try:
-                return act()
-            except sqlite3.OperationalError as error:
-                is_busy = getattr(error, "sqlite_errorname", "").startswith("SQLITE_BUSY")
-                if not is_busy or time.monotonic() > until:
-                    raise
-            self._wait()
+        return patiently(act, self._wait, self._patience)
 
     def _at_length(self, work: Callable[[sqlite3.Connection], _T]) -> _T:
         """Do what takes long, beside if that can be: then by another connection to the file."""

@@ -163,8 +163,10 @@ class Diaries(QObject):
             if error.kind == "not_allowed" and not read_only and self.path.is_file():
                 self.open(read_only=True)  # reading it helps more than a page that says no
             else:
+                self._no_longer_waiting()
                 self._refuse(error)
             return
+        self._no_longer_waiting()
         self._create = False
         if self._one.is_first():
             self._one.listen()  # a diary that was just made has a lock and a socket of its own now
@@ -180,6 +182,7 @@ class Diaries(QObject):
             self._window.status.say(recovery.RAISED)
             return False
         problem = self.close()
+        self._no_longer_waiting()
         if self._not_kept:
             self._window.keep_settings_at(settings_file())  # this one is the person's own
         self.path, self._one, self._create, self._not_kept = path, one, create, ""

@@ -372,7 +372,7 @@ class Keeper(QObject):
         """
         if self._is_writing or self.follow():
             return
-        with suppress(StoreError):
+        with suppress(StoreError), self.store.at_once():
             self._take(self._written(Edit(kept=(record,), known=(None,))))
             self.view = replace(self.view, index=self._index)
 

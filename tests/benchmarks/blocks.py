@@ -18,6 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
+from ptdiary.diary import Entry
 from ptdiary.diary.document import Document, write_document
 from ptdiary.settings import Settings
 from ptdiary.store import Store
@@ -30,6 +31,7 @@ from ptdiary.ui.theme import Look
 from tests.benchmarks.measure import report, run
 from tests.benchmarks.turns import Turns
 from tests.diaries import end_of, ten_year_diary
+from tests.ui.holding import locked
 
 RUNS = 3
 MANY = 7_000  # entries
@@ -89,10 +91,10 @@ def story(start, window, folder):
     """What is done, one after another: its name, the act, and whether it is done."""
 
     def is_idle():
-        return start.keeper is not None and start.keeper.worker.is_idle
+        return start.keeper is None or start.keeper.worker.is_idle
 
     def is_ready():
-        return is_idle() and start.keeper.charts.is_ready
+        return start.keeper is not None and is_idle() and start.keeper.charts.is_ready
 
     def is_made():
         return start.diaries._ahead.is_done
@@ -103,7 +105,12 @@ def story(start, window, folder):
     for again in ("first", "again"):
         for name in NAMES:
             yield f"{name.title()} opens {again}", partial(window.show_page, name), is_idle
-    for part in (paper(start, window, folder), entries(window), copies(start, window, folder)):
+    for part in (
+        paper(start, window, folder),
+        entries(window),
+        copies(start, window, folder),
+        held(start, window, folder / "diary.ptdiary"),
+    ):
         for what, act in part:
             yield what, act, is_idle
 
@@ -159,6 +166,42 @@ def copies(start, window, folder):
     yield "ten years are brought in", cards.asking.do.click
     if len(start.keeper.diary.entries) < MANY:
         sys.exit("nothing was brought in")
+
+
+def held(start, window, path):
+    """What is done while another program holds the diary all the time."""
+    diaries = start.diaries
+    newer = path.with_name("newer.ptdiary")
+    another = path.with_name("another.ptdiary")
+    with locked(path):
+        yield "held: it is to be opened", partial(diaries.change_to, path)
+    if start.keeper is not None:
+        sys.exit("a held diary was opened")
+    diaries.open()
+    entry = partial(Entry, at=start.keeper.view.now, soreness=2)
+    start.keeper.keep("Entry saved", entry(id="held"))
+    window.show_page("today")
+    with locked(path):
+        yield "held: a minute passes", start.keeper.tick
+        yield "held: a copy may be due", diaries._watch.copy
+        yield "held: a daily copy may be due", diaries._daily.look
+        yield (
+            "held: an entry is to be saved",
+            partial(start.keeper.keep, "Entry saved", entry(id="refused")),
+        )
+        yield "held: undo", start.keeper.undo
+        yield "held: Backups opens", partial(window.show_page, "backups")
+        yield "held: a copy by hand", window.page("backups")._make
+    shutil.copyfile(path, newer)
+    with Store.open(newer) as store:
+        store.keep(entry(id="newer"))
+    newer.replace(path)
+    with locked(path):
+        yield "held: a newer file is there, a minute passes", start.keeper.tick
+    start.keeper.tick()
+    start.keeper.keep("Entry saved", entry(id="last"))
+    with locked(path):
+        yield "held: another is opened instead", partial(diaries.change_to, another, create=True)
 
 
 if __name__ == "__main__":

@@ -1,13 +1,10 @@
 """A diary that another program changes while the window is open: shown, told, and nothing lost."""
 
 import shutil
-import subprocess
-import sys
-from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QTimer
 
 from ptdiary.diary.document import Document
 from ptdiary.diary.entry import Entry
@@ -20,6 +17,7 @@ from ptdiary.ui.worker import keep_painting
 from ptdiary.words import recovery
 from tests.systems import needs_moving
 from tests.ui.conftest import DIARY, NOW, SADDLE
+from tests.ui.holding import Painted, let_go, locked
 
 NEW = Entry(id="e3", at=NOW, written_at=NOW, soreness=3)
 
@@ -186,36 +184,11 @@ def test_each_program_may_change_another_part_of_the_profile(keeper):
     assert keeper.diary.profile == replace(DIARY.profile, usual_soreness=4)
 
 
-HOLD = """
-import sqlite3, sys
-connection = sqlite3.connect(sys.argv[1], isolation_level=None)
-connection.execute("BEGIN EXCLUSIVE")
-print("held", flush=True)
-sys.stdin.readline()
-connection.execute("ROLLBACK")
-"""
-
-
-@contextmanager
-def locked(path):
-    """Another program that has locked the file until it is told to let go."""
-    program = [sys.executable, "-c", HOLD, path]
-    with subprocess.Popen(program, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
-        assert other.stdout.readline().strip() == b"held"
-        yield other
-        other.stdin.close()
-
-
 @pytest.fixture
 def held(keeper):
     """The same of the diary of the keeper."""
     with locked(keeper.store.path) as other:
         yield other
-
-
-def let_go(other):
-    other.stdin.write(b"\n")
-    other.stdin.flush()
 
 
 def patient(keeper):
@@ -249,19 +222,6 @@ def test_a_program_that_never_lets_go_is_named_and_nothing_is_lost(keeper, held,
     assert not keeper.keep("Entry saved", NEW)
     assert told == ["locked"]
     assert keeper.diary == DIARY
-
-
-class Painted(QObject):
-    """Counts how often a window is painted."""
-
-    def __init__(self, window):
-        super().__init__(window)
-        self.times = 0
-        window.installEventFilter(self)
-
-    def eventFilter(self, watched, event):
-        self.times += event.type() == QEvent.Type.Paint
-        return super().eventFilter(watched, event)
 
 
 def test_who_saves_meanwhile_is_told_what_is_waited_for_and_the_window_goes_on(begun, path):
