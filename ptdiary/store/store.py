@@ -83,16 +83,19 @@ class Store:
         self._read_only = read_only
         self._wait = wait
         self._patience: float = TIMEOUT
+        self.files = 0  # that have lain at its path since it was opened
         self._clock = clock
         self._take_up(connection)
 
     def _take_up(self, connection: sqlite3.Connection) -> None:
         connection.execute("PRAGMA busy_timeout = 0")  # whoever waits does it by `wait`
         self._connection = connection
+        self.files += 1
         self._file = _file_at(self.path)
         self._changes = _changes(connection)
         self._count = change_count_in_header(self.path)
         self._read_at: int | None = None
+        self._look()
 
     @classmethod
     def open(
@@ -153,6 +156,7 @@ class Store:
         diary = self._at_length(rows.read_diary)
         self._changes = max(self._changes, _changes(self._connection))
         self._read_at = before
+        self._look()
         return diary
 
     def take_up(self, diary: Diary, changes: int) -> Diary:
@@ -182,7 +186,7 @@ class Store:
         `open`.
         """
         with translating_errors(self.path):
-            if not self._is_in_place():
+            if not self._is_in_place() or self._is_overwritten():
                 self._take_up(self._replacing())
             require(_changes(self._connection) >= self._changes, "moved", self.path)
             return self._read_all() if self._others() != self._read_at else None
@@ -341,6 +345,8 @@ class Store:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
+        if self._is_overwritten():
+            self._take_up(self._replacing())
         self._patiently(lambda: self._connection.execute("BEGIN IMMEDIATE"))
         try:
             require(_changes(self._connection) >= self._changes, "moved", self.path)
@@ -369,6 +375,20 @@ class Store:
         except OSError:
             return False
 
+    def _look(self) -> None:
+        """Note what the file is like, to know afterwards whether somebody wrote into it."""
+        self._looked = _stamp_of(self.path), self._others()
+
+    def _is_overwritten(self) -> bool:
+        """Whether the file was written into by what does not know SQLite, as a sync program.
+
+        Where that file has seen as many changes, SQLite takes it for the one that it has read.
+        """
+        if _is_in_memory(self._connection):
+            return False
+        stamp, others = self._looked
+        return _stamp_of(self.path) != stamp and self._others() == others
+
     def _look_again(self) -> None:
         """A file that was deleted, moved, replaced or overwritten does not hold the change.
 
@@ -382,6 +402,7 @@ class Store:
             raise store_error("moved", self.path) from None
         require(kept, "moved", self.path)
         self._count = count
+        self._look()
 
     def _patiently(self, act: Callable[[], _T]) -> _T:
         return patiently(act, self._wait, self._patience)
@@ -409,6 +430,15 @@ class Store:
 def _file_at(path: Path) -> tuple[int, int]:
     found = path.stat()
     return found.st_dev, found.st_ino
+
+
+def _stamp_of(path: Path) -> tuple[int, int] | None:
+    """When a file was written to last, and its size; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
 
 
 def _is_in_memory(connection: sqlite3.Connection) -> bool:

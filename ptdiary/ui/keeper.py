@@ -21,6 +21,7 @@ from ptdiary.review.review import review_at
 from ptdiary.settings import DAY_BEGINS
 from ptdiary.store import Store, StoreError
 from ptdiary.store.erasing import Erased, erase_diary
+from ptdiary.store.rejoining import rejoin
 from ptdiary.ui.worker import Worker, keep_painting, painting_while
 
 if TYPE_CHECKING:
@@ -286,8 +287,9 @@ class Keeper(QObject):
     a verb. `failed` if the store could not write: nothing has changed then, and a form keeps
     what was typed. `conflicted` after a verb on records that somebody else had changed meanwhile,
     with what they read then, which is in their history. `overtaken` after another program had
-    changed the diary, which is shown as it is now. `not_kept`: the disk refuses a draft of
-    what is typed. `erased`: there is no diary any more.
+    changed the diary, which is shown as it is now. `rejoined` after what was written here was put
+    into a file that another program had put in the diary's place. `not_kept`: the disk refuses a
+    draft of what is typed. `erased`: there is no diary any more.
     """
 
     changed = Signal(View)
@@ -296,6 +298,7 @@ class Keeper(QObject):
     failed = Signal(StoreError)
     conflicted = Signal(tuple)
     overtaken = Signal()
+    rejoined = Signal()
     not_kept = Signal()
     erased = Signal(Erased)
 
@@ -324,6 +327,9 @@ class Keeper(QObject):
         self.worker = Worker(self)
         self._is_writing = False
         self._index = self._read()
+        self._shared = self.diary  # as other programs have it too
+        self._files = store.files
+        self._own: tuple[Diary, Diary] | None = None  # shared, and ours: not in the file yet
         self._seen: dict[tuple[type[Any], str], Kept] = {}
         self._trouble: str | None = None
         self.view = self._view()
@@ -469,6 +475,9 @@ class Keeper(QObject):
             return False
         self._trouble = None
         if diary is None or diary == self.diary:
+            if self._own is not None:
+                self._rejoin()
+                self.refresh()
             return False
         self._overtake(index_of(diary))
         self.steps.clear()
@@ -581,7 +590,29 @@ class Keeper(QObject):
             for old in getattr(self.diary, part):
                 if now.get(old.id, old) != old:
                     self._seen.setdefault((type(old), old.id), old)
-        self._index = index
+        if self._own is None and self.store.files != self._files:
+            self._own = self._shared, self.diary
+        self._index, self._shared, self._files = index, index.diary, self.store.files
+        self._rejoin()
+
+    def _rejoin(self) -> None:
+        """Put into the file what was written here, where another program put one without it there.
+
+        Where it cannot be written now, that is tried again by the next minute.
+        """
+        if self._own is None:
+            return
+        try:
+            with self._writing():
+                with self.store.changing() as change:
+                    is_rejoined = rejoin(change, *self._own)
+                diary = self.store.read()
+        except StoreError as error:
+            self.failed.emit(error)
+            return
+        self._own, self._index, self._shared = None, index_of(diary), diary
+        if is_rejoined:
+            self.rejoined.emit()
 
     def _read(self) -> Index:
         """The diary as it is on the disk, laid out; a diary of years takes a second."""

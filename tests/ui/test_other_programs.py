@@ -12,6 +12,7 @@ from ptdiary.diary.plan import PlannedExercise
 from ptdiary.review.finding import Level
 from ptdiary.store import Store
 from ptdiary.store.connection import connect
+from ptdiary.store.errors import store_error
 from ptdiary.store.exchange.document import merge
 from ptdiary.ui.worker import keep_painting
 from ptdiary.words import recovery
@@ -27,6 +28,7 @@ def told(keeper):
     """What the keeper says of other programs and of what goes wrong."""
     told = []
     keeper.overtaken.connect(lambda: told.append("overtaken"))
+    keeper.rejoined.connect(lambda: told.append("rejoined"))
     keeper.failed.connect(lambda error: told.append(error.kind))
     return told
 
@@ -112,6 +114,104 @@ def test_a_newer_file_of_a_sync_program_is_taken_up(keeper, told, tmp_path, by):
     assert told == ["overtaken"]
     with Store.open(path, read_only=True) as file:
         assert {each.id for each in file.read().entries} == {"e1", "e2", "e3", "e9"}
+
+
+def diverged(keeper, tmp_path, by, *records, removed=(), name=None):
+    """A file that was changed on another computer takes the place of this one."""
+    path, theirs = keeper.store.path, tmp_path / "elsewhere.ptdiary"
+    shutil.copyfile(path, theirs)
+
+    def arrive():
+        with Store.open(theirs) as other:
+            for record in records:
+                other.keep(record)
+            if removed:
+                other.remove(Entry, *removed)
+            if name is not None:
+                other.keep_profile(replace(other.read().profile, therapist=Therapist(name=name)))
+        theirs.replace(path) if by == "a rename" else shutil.copyfile(theirs, path)
+
+    return arrive
+
+
+OTHER = replace(NEW, id="e4", note="Written elsewhere")
+MORE = tuple(replace(NEW, id=f"more{each}") for each in range(3))
+
+
+@pytest.mark.parametrize("by", BY)
+@pytest.mark.parametrize("theirs", [(SADDLE,), (SADDLE, OTHER), (SADDLE, OTHER, *MORE)], ids=len)
+@pytest.mark.parametrize("seen_by", ["the minute", "a save"])
+def test_of_two_computers_that_both_wrote_nothing_is_lost(
+    keeper, told, tmp_path, by, theirs, seen_by
+):
+    """The sync program keeps one of the two files: with as many changes, or with more."""
+    if by == "a rename" and seen_by == "a save":
+        pytest.skip("a save into a file that has gone is refused, and the minute takes up the new")
+    arrive = diverged(keeper, tmp_path, by, *theirs)
+    own = replace(keeper.diary.profile, name="Mine")
+    assert keeper.keep("Entry saved", NEW)
+    if len(theirs) > 1:
+        assert keeper.keep_profile("Name", own)
+    arrive()
+    if seen_by == "a save":
+        assert keeper.keep("Entry saved", replace(NEW, id="e5"))
+    keeper.tick()
+    wanted = {"e1", "e2", "e3", *(each.id for each in theirs)} | (
+        {"e5"} if seen_by == "a save" else set()
+    )
+    assert {each.id for each in keeper.diary.entries} == wanted
+    assert keeper.view.review.level is Level.EMERGENCY
+    assert "rejoined" in told
+    with Store.open(keeper.store.path, read_only=True) as file:
+        assert {each.id for each in file.read().entries} == wanted
+        assert file.check().whole
+        assert (file.read().profile == own) is (len(theirs) > 1)
+    keeper.tick()
+    assert told.count("rejoined") == 1
+
+
+@pytest.mark.parametrize("by", BY)
+def test_what_both_have_changed_is_kept_twice_and_what_was_removed_stays_so(
+    keeper, told, tmp_path, by
+):
+    first, second = keeper.diary.entries[:2]
+    arrive = diverged(
+        keeper, tmp_path, by, replace(first, note="theirs"), removed=(second.id,), name="Dana"
+    )
+    assert keeper.keep("Entry changed", replace(first, note="ours"))
+    assert keeper.keep("Entry changed", replace(second, note="ours too"))
+    assert keeper.keep_profile("Name", replace(keeper.diary.profile, name="Mine"))
+    arrive()
+    keeper.tick()
+    assert "rejoined" in told
+    assert [each.note for each in keeper.diary.entries if each.id == first.id] == ["theirs"]
+    assert second.id not in {each.id for each in keeper.diary.entries}
+    with Store.open(keeper.store.path, read_only=True) as file:
+        for record, word in ((first, "ours"), (second, "ours too")):
+            assert word in {each.record.note for each in file.history(Entry, record.id)}
+    profile = keeper.diary.profile
+    assert (profile.name, profile.therapist.name) == ("Mine", "Dana")
+
+
+@pytest.mark.parametrize("by", BY)
+def test_what_cannot_be_put_in_now_is_put_in_by_the_next_minute(keeper, told, tmp_path, by):
+    arrive = diverged(keeper, tmp_path, by, SADDLE, OTHER)
+    assert keeper.keep("Entry saved", NEW)
+    arrive()
+    changing = keeper.store.changing
+    keeper.store.changing = lambda: refused(keeper.store.path)
+    keeper.tick()
+    assert told == ["full", "overtaken"]
+    keeper.store.changing = changing
+    keeper.tick()
+    assert told[-1] == "rejoined"
+    assert {each.id for each in keeper.diary.entries} == {"e1", "e2", "e3", "e4", "e9"}
+
+
+@contextmanager
+def refused(path):
+    raise store_error("full", path)
+    yield
 
 
 @pytest.mark.parametrize("by", BY)
