@@ -13,6 +13,7 @@
 - `exports`     files that the patient has put elsewhere
 - `paths`       resources, and where the patient's files are
 - `isolate`     what the patient wrote, inside a sentence of ours
+- `reading`     reading a file whose kind and size are known first
 - `wall_clock`  what the clocks of this computer show, as moments
 - `progress`    how far long work is
 - `settings`    how the program is set up on this computer

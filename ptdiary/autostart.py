@@ -16,6 +16,7 @@ from xml.parsers.expat import ExpatError
 from ptdiary.exports import export_file
 from ptdiary.files import FileError
 from ptdiary.paths import private_folder
+from ptdiary.reading import all_of
 from ptdiary.words.reminders import PROGRAM
 
 _LABEL = "org.ptdiary.icon"
@@ -28,7 +29,7 @@ def starts_with_computer() -> bool:
     if sys.platform == "win32":
         return _is_in_registry()
     try:
-        content = entry_path().read_bytes()
+        content = all_of(entry_path())
     except OSError:
         return False
     return _agent_is_on(content) if sys.platform == "darwin" else _entry_is_on(content)

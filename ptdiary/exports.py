@@ -14,6 +14,7 @@ from pathlib import Path
 
 from ptdiary.files import FileError, has_half_built, sweep, write_folder, write_whole
 from ptdiary.paths import exports_folder
+from ptdiary.reading import all_of
 
 
 def export_file(path: Path, content: bytes) -> None:
@@ -73,7 +74,7 @@ def sweep_exports() -> None:
         notes = exports_folder()
         sweep(notes)
         for note in notes.iterdir():
-            folder = Path(os.fsdecode(note.read_bytes()))
+            folder = Path(os.fsdecode(all_of(note)))
             if folder.is_dir():
                 sweep(folder)
                 if not has_half_built(folder):

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from ptdiary.files import FileError, write_whole
+from ptdiary.reading import all_of
 
 _MOST = 14  # days; more than a clock that is set wrong goes back by
 
@@ -14,7 +15,7 @@ _MOST = 14  # days; more than a clock that is set wrong goes back by
 def days_shown(path: Path) -> frozenset[date]:
     """The days that are noted; none where the file is not there or cannot be used."""
     try:
-        plain = json.loads(path.read_bytes())
+        plain = json.loads(all_of(path))
     except (OSError, ValueError):
         return frozenset()
     found: set[date] = set()

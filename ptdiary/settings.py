@@ -10,6 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from ptdiary.reading import all_of
+
 if TYPE_CHECKING:
     from ptdiary.review.reminding import Reminders
 
@@ -109,7 +111,7 @@ def read_settings(path: Path) -> Settings:
     A file that cannot be read at all is kept beside it, as `settings.json.damaged`.
     """
     try:
-        content = path.read_bytes()
+        content = all_of(path)
     except OSError:
         return Settings()
     try:

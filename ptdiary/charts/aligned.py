@@ -1,11 +1,11 @@
 """Soreness after each session, all from the same hour zero: this session bold.
 
 Behind it is where the patient's earlier sessions lay, as a band of percentiles or as dots; only for
-want of them what studies found, dashed and named, with a thin line for each earlier session. The
-ten dots ahead are scores, each of them as likely.
+want of them the hump, dashed and named, with a thin line for each earlier session. The ten dots
+ahead are scores, each of them as likely. Dots that would lie on each other stand side by side.
 
 48 and 72 hours are said in words, and the axis names the real day and time of this session. The
-slope of the studies' hump after 48 hours is the rule itself.
+slope of the hump after 48 hours is the rule itself.
 """
 
 from collections import Counter
@@ -21,9 +21,7 @@ from ptdiary.charts.aligned_frame import (
     HUMP_DASHES,
     NAMED_DASHES,
     ONE_OF_TEN,
-    STUDY_HIGH,
-    STUDY_MEAN,
-    STUDY_WIDTH,
+    RATED,
     WIDE_DASHES,
     AlignedPlan,
     draw_hollow,
@@ -34,13 +32,13 @@ from ptdiary.charts.aligned_frame import (
     scale_words,
 )
 from ptdiary.charts.frame import draw_key, draw_scale
-from ptdiary.charts.packing import best_place, crosses
+from ptdiary.charts.packing import best_place, crosses, spread
 from ptdiary.charts.placed import Box, Placed, PlacedPoint
 from ptdiary.charts.plot import Taken, around, sign_colour
 from ptdiary.charts.sheet import Sheet
 from ptdiary.charts.style import Style
 from ptdiary.charts.timeline import only_words
-from ptdiary.review.trends.band import EASE, LIMIT, PEAK, BandHour, earlier, leans_on_studies
+from ptdiary.review.trends.band import EASE, LIMIT, PEAK, BandHour, earlier
 from ptdiary.review.trends.shapes import Curve, Series
 from ptdiary.words.aligned import AlignedWords
 from ptdiary.words.charts import Variants
@@ -48,19 +46,21 @@ from ptdiary.words.charts import Variants
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-_HUMP, _BAND, _STUDIES, _EARLIER, _NAMED, _LINE, _DOT, _AHEAD = 1, 1.3, 2.5, 3, 3.6, 6, 7, 7.2
+_HUMP, _BAND, _EARLIER, _NAMED, _LINE, _RATED, _DOT, _AHEAD = 1, 1.3, 3, 3.6, 6, 6.5, 7, 7.2
 _HALF_A_LINE = 0.12  # of a score
 _LONGEST_STEP = 36  # hours between two ratings that a line joins
 _EARLIER_ALPHA = 0.75
-_BESIDE = 1.1  # of a dot: from one of the ten to the next of the same score
+_BESIDE = 1.1  # of a dot: from one to the next of the same score
 _DOT_SIZE = 0.72  # in sizes of the words
 _CURRENT_HALO = 3.0
+# How much of the words over or under a place is left of it, the middle first.
+_SLID = sorted((part / 20 for part in range(1, 20)), key=lambda share: abs(share - 0.5))
 _STRIPES = 9.0
 _SAME_HOUR = 0.01  # hours: two ratings cannot be so close
 
 
 def draw_hump(sheet: Sheet, plan: AlignedPlan, taken: Taken) -> None:
-    """What studies found, and behind it the hatch of the time after 72 hours."""
+    """The hump, and behind it the hatch of the time after 72 hours."""
     style, plot = sheet.style, plan.plot
     zero = plan.scores.y(0)
     past = Box(plan.x(LIMIT), zero, plot.x1, plot.y1)
@@ -83,7 +83,7 @@ def draw_hump(sheet: Sheet, plan: AlignedPlan, taken: Taken) -> None:
 def draw_band(sheet: Sheet, plan: AlignedPlan, band: Sequence[BandHour], taken: Taken) -> None:
     """9 of 10 earlier sessions light, half of them dark, the middle one a thin line.
 
-    Where a part has no height it is still to be seen; the edges can be seen on a copy too.
+    The edges can be seen on a copy too.
     """
     style = sheet.style
     for lowest, highest, colour in ((0, 4, style.band_wide), (1, 3, style.band_half)):
@@ -98,25 +98,17 @@ def draw_band(sheet: Sheet, plan: AlignedPlan, band: Sequence[BandHour], taken: 
 
 
 def _edge(plan: AlignedPlan, band: Sequence[BandHour], which: int) -> list[tuple[float, float]]:
-    """One of its percentiles over the hours that the plot shows."""
+    """One of its percentiles over the hours that the plot shows.
+
+    Where a part has no height its two edges are a little apart, so that it can still be seen.
+    """
     apart = _HALF_A_LINE * (which > 2) - _HALF_A_LINE * (which < 2)  # noqa: PLR2004 the middle
-    return [
-        plan.at(each.hours, each.percentiles[which] + apart)
-        for each in band
-        if each.hours <= plan.last_hour
-    ]
-
-
-def draw_studies(sheet: Sheet, plan: AlignedPlan, series: Series, taken: Taken) -> None:
-    """What studies recorded: the mean dashed, the high edge dotted, no ground."""
-    style = sheet.style
-    for dashes, edge in ((STUDY_MEAN, False), (STUDY_HIGH, True)):
-        places = [plan.at(each.hours, each.high if edge else each.mean) for each in series.studies]
-        if places:
-            sheet.line(
-                places, style.text_soft, STUDY_WIDTH, _STUDIES, dashes=dashes, clip=plan.plot
-            )
-        taken.lines += [(*a, *b) for a, b in pairwise(places)]
+    edge = []
+    for each in band:
+        score, opposite = each.percentiles[which], each.percentiles[-1 - which]
+        if each.hours <= plan.last_hour:
+            edge.append(plan.at(each.hours, score + apart * (score == opposite)))
+    return edge
 
 
 def draw_earlier(sheet: Sheet, plan: AlignedPlan, curve: Curve, taken: Taken) -> None:
@@ -216,11 +208,39 @@ def draw_ahead(
         x, y = plan.at(told.hours, score)
         dots += [(x + (place - (count - 1) / 2) * step, y) for place in range(count)]
     draw_hollow(sheet, dots, _AHEAD)
-    taken.walls += [around(dot, 0.6 * ONE_OF_TEN * style.size) for dot in dots]
+    xs, ys = zip(*dots, strict=True)
+    # one wall, so that no words come between them
+    taken.walls.append(Box(min(xs), min(ys), max(xs), max(ys)).grown(0.6 * ONE_OF_TEN * style.size))
     top = plan.at(told.hours, max(told.dots))
     _write_near(
         sheet, plan, "ahead", words.ahead, top, style.points(0.95), style.line, taken, bold=True
     )
+
+
+def draw_ratings(
+    sheet: Sheet, plan: AlignedPlan, rated: Sequence[tuple[float, int]], taken: Taken
+) -> None:
+    """A grey dot for each rating after an earlier session, (hours, score), beside each other.
+
+    And beside this session's, but on their side of 72 hours. The ten dots lie over them: beside so
+    many they would be hours away from their own.
+    """
+    size, limit = RATED * sheet.style.size, plan.x(LIMIT)
+    own = () if plan.current is None else plan.current.points
+    found: dict[tuple[int, bool], list[float]] = {}
+    for hours, score in rated:
+        if hours <= plan.last_hour:
+            found.setdefault((score, hours > LIMIT), []).append(plan.x(hours))
+    dots = []
+    for (score, late), wanted in found.items():
+        low, high = (limit, plan.plot.x1) if late else (plan.zero, limit)
+        beside = [plan.x(hours) for hours, of in own if of == score]
+        y = plan.scores.y(score)
+        dots += [(x, y) for x in spread(wanted, _BESIDE * size, low, high, beside)]
+    draw_rated(sheet, dots, _RATED)
+    # so many may be there that words have to cross some
+    half = size / 2
+    taken.lines += [(x - half, y + up, x + half, y + up) for x, y in dots for up in (-half, half)]
 
 
 def write_common(sheet: Sheet, plan: AlignedPlan, words: AlignedWords, taken: Taken) -> None:
@@ -320,8 +340,8 @@ def _write_near(
     *,
     bold: bool,
 ) -> None:
-    """Write the longest words that find a place near a dot without touching other words."""
-    best: tuple[str, Box] | None = None
+    """Write the words that cross fewest lines near a dot, the longest of them, over no others."""
+    found: list[tuple[int, str, Box]] = []
     for variant in said:
         wide = sheet.wide(variant, size, bold=bold)
         candidates = [
@@ -329,16 +349,16 @@ def _write_near(
             for x, y in _ring(anchor, wide, size)
         ]
         box = best_place(candidates, taken.walls, taken.lines, plan.plot)
-        if box is None:
-            continue
-        if best is None or not _crossed(box, taken):
-            best = variant, box
-        if not _crossed(box, taken):
-            break
-    if best is not None:
-        variant, box = best
+        if box is not None:
+            found.append((_crossed(box, taken), variant, box))
+    if found:
+        _, variant, box = min(found, key=_first)
         sheet.write(kind, variant, box, size, colour, bold=bold, halo=_ground(sheet, plan, box))
         taken.walls.append(box)
+
+
+def _first(found: tuple[int, str, Box]) -> int:
+    return found[0]
 
 
 def _ring(anchor: tuple[float, float], wide: float, size: float) -> Iterator[tuple[float, float]]:
@@ -351,16 +371,20 @@ def _ring(anchor: tuple[float, float], wide: float, size: float) -> Iterator[tup
             # to the left of a place words end at it, over and under it they are centred
             share = (1 - cos(angle)) / 2
             yield x + dx - share * wide, y + dy
+        # over and under it they can also lie more to one side, where a line is in the way
+        for share in _SLID:
+            yield x - share * wide, y + reach * size
+            yield x - share * wide, y - reach * size
 
 
-def _crossed(box: Box, taken: Taken) -> bool:
-    return any(crosses(line, box.grown(1)) for line in taken.lines)
+def _crossed(box: Box, taken: Taken) -> int:
+    return sum(crosses(line, box.grown(1)) for line in taken.lines)
 
 
 def _ground(sheet: Sheet, plan: AlignedPlan, box: Box) -> str:
     """The colour under words: the hump's or the surface."""
     x, y = box.middle
-    hours = (x - plan.plot.x0) / plan.plot.width * plan.last_hour
+    hours = (x - plan.zero) / (plan.plot.x1 - plan.zero) * plan.last_hour
     edge = dict(plan.hump)
     near = min(edge, key=lambda hour: abs(hour - hours), default=None)
     if near is None or y > plan.scores.y(edge[near]):
@@ -388,13 +412,10 @@ def draw_aligned(
     draw_scale(sheet, plan.scores, scale_words(words, compact=compact), GRID)
     draw_hours(sheet, plan, words)
     draw_limits(sheet, plan, words, taken)
-    dots = [plan.at(*each) for each in found.dots if each[0] <= plan.last_hour]
-    draw_rated(sheet, dots, _EARLIER)
+    draw_ratings(sheet, plan, found.dots, taken)
     drawn = () if compact else found.lines
     for curve in drawn:
         draw_earlier(sheet, plan, curve, taken)
-    if not compact and leans_on_studies(series):
-        draw_studies(sheet, plan, series, taken)
     draw_current(sheet, plan, taken)
     draw_now(sheet, plan, series, words, taken)
     if not compact:

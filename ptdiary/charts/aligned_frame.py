@@ -1,6 +1,6 @@
 """What is around the aligned chart: its key, its scales, 48 and 72 hours in words above it.
 
-Only what a chart shows is in its key: the patient's own band, or what studies found, never both.
+Only what a chart shows is in its key: the patient's own band, or the hump, never both.
 """
 
 from dataclasses import dataclass, replace
@@ -24,20 +24,19 @@ from ptdiary.review.trends.band import (
     earlier,
     hump,
     hump_start,
-    leans_on_studies,
+    needs_shape,
 )
 from ptdiary.review.trends.shapes import Curve, Series
 from ptdiary.words.aligned import AlignedKey, AlignedWords
 from ptdiary.words.charts import ScaleWords, Variants
 
-STUDY_MEAN, STUDY_HIGH = (8.0, 2.0, 1.2, 2.0), (1.0, 1.8)  # dashes
-STUDY_WIDTH = 1.4
 HUMP_DASHES = (5.0, 3.0)
 NAMED_DASHES = (5.0, 2.0)
 BAND_EDGE, BAND_MIDDLE = 0.8, 1.5  # widths of its lines
 WIDE_DASHES = (2.5, 2.0)  # so that a copy in black and white tells its edges from those of half
 ONE_OF_TEN = 0.8  # across, in sizes of the words
 ONE_OF_TEN_EDGE = 2.0
+RATED, RATED_EDGE = 0.62, 0.7  # the same of a rating after an earlier session
 _AXIS_LINE = 2.2  # length of a line's sample, in sizes of the words
 
 
@@ -49,17 +48,15 @@ def aligned_items(sheet: Sheet, series: Series, words: AlignedKey) -> tuple[KeyI
         items.append(_line(sheet, words.current, style.line, style.current_width, None))
     if series.ahead is not None:
         items.append(_dot(sheet, words.ahead, hollow=True))
-    if leans_on_studies(series):
-        items += _of_studies(sheet, series, words)
+    if needs_shape(series):
+        items.append(_of_hump(sheet, series, words))
     return (*items, *_of_earlier(sheet, earlier(series), words))
 
 
-def _of_studies(sheet: Sheet, series: Series, words: AlignedKey) -> list[KeyItem]:
-    if not hump_start(series).is_drawn:
-        items = [KeyItem(_no_sample, 0.0, words.not_drawn)]
-    else:
-        items = [_hump(sheet, words.common)]
-    return [*items, _studies(sheet, words.studies)] if series.studies else items
+def _of_hump(sheet: Sheet, series: Series, words: AlignedKey) -> KeyItem:
+    if hump_start(series).is_drawn:
+        return _hump(sheet, words.common)
+    return KeyItem(_no_sample, 0.0, words.not_drawn)
 
 
 def _of_earlier(sheet: Sheet, found: EarlierSessions, words: AlignedKey) -> list[KeyItem]:
@@ -91,17 +88,6 @@ def _line(
 
     def draw(x: float, y: float) -> None:
         sheet.line([(x, y), (x + long, y)], colour, width, 2, dashes=dashes)
-
-    return KeyItem(draw, long, words)
-
-
-def _studies(sheet: Sheet, words: Variants) -> KeyItem:
-    long, apart = _AXIS_LINE * sheet.style.size, 0.25 * sheet.style.size
-
-    def draw(x: float, y: float) -> None:
-        for dashes, up in ((STUDY_HIGH, apart), (STUDY_MEAN, -apart)):
-            ends = [(x, y + up), (x + long, y + up)]
-            sheet.line(ends, sheet.style.text_soft, STUDY_WIDTH, 2, dashes=dashes)
 
     return KeyItem(draw, long, words)
 
@@ -147,8 +133,8 @@ def draw_rated(sheet: Sheet, places: Places, layer: float) -> None:
     """Dots of which each is a rating after an earlier session."""
     style = sheet.style
     sheet.dots(
-        places, "o", style.rating_dot, layer,
-        fill=style.rating, edge=style.surface, edge_width=0.7,
+        places, "o", RATED * style.size, layer,
+        fill=style.rating, edge=style.surface, edge_width=RATED_EDGE,
     )  # fmt: skip
 
 
@@ -173,17 +159,24 @@ _LIMIT_DASHES = (4.0, 3.0)
 _LAST_HOUR, _LAST_COMPACT = 96, 84
 _SCALE = (-0.4, 10.3)
 
-# In sizes of the words: the room below the plot, and beside the line at 72 hours.
+# In sizes of the words: the room below the plot, beside the line at 72 hours, and between the
+# scale and hour zero, so that the dot of the score before does not touch its number.
 _BOTTOM = 3.4
+_START = 0.5
+_EDGE = 0.3
 _BESIDE = 0.5
 _HOURS_ROW, _CLOCK_ROW = 1.05, 2.35
 
 
 @dataclass(frozen=True, slots=True)
 class AlignedPlan:
-    """The plot, its scales, this session, and the upper edge of what studies found (or nothing)."""
+    """The plot, its scales, this session, and the upper edge of the hump (or nothing).
+
+    `zero` is where the session ended, in points from the left of the figure.
+    """
 
     plot: Box
+    zero: float
     scores: ScoreAxis
     last_hour: int
     compact: bool
@@ -192,7 +185,7 @@ class AlignedPlan:
 
     def x(self, hours: float) -> float:
         """Points from the left of the figure."""
-        return self.plot.x0 + hours / self.last_hour * self.plot.width
+        return self.zero + hours / self.last_hour * (self.plot.x1 - self.zero)
 
     def at(self, hours: float, score: float) -> tuple[float, float]:
         """The place of a rating."""
@@ -210,7 +203,8 @@ def plan_aligned(
     last_hour = _LAST_COMPACT if compact else _LAST_HOUR
     plot = Box(left, key.height + _BOTTOM * style.size, sheet.width - right, sheet.height)
     edge = _edge(series, last_hour)
-    plan = AlignedPlan(plot, ScoreAxis(plot), last_hour, compact, current, edge)
+    zero = left + _START * style.size
+    plan = AlignedPlan(plot, zero, ScoreAxis(plot), last_hour, compact, current, edge)
     lines = 1 if compact else max(len(each) for each in _limit_words(sheet, plan, words))
     above = (0.55 + 1.3 * lines) * style.points(0.95)
     plot = Box(plot.x0, plot.y0, plot.x1, sheet.height - above)
@@ -219,7 +213,7 @@ def plan_aligned(
 
 def _edge(series: Series, last_hour: int) -> Places:
     start = hump_start(series)
-    if start.score is None or not start.is_drawn or not leans_on_studies(series):
+    if start.score is None or not start.is_drawn or not needs_shape(series):
         return []
     return hump(start.score, last_hour)
 
@@ -265,18 +259,24 @@ def draw_hours(sheet: Sheet, plan: AlignedPlan, words: AlignedWords) -> None:
             continue
         x = plan.x(tick.hour)
         sheet.line([(x, plan.plot.y0), (x, plan.plot.y1)], style.grid, 0.9, GRID)
-        at = {0: "left", plan.last_hour: "right"}.get(tick.hour, "centre")
-        at = "centre" if plan.compact else at
+        at = "centre" if tick.hour or plan.compact else "left"
         said, clock = (
             (tick.compact_words, tick.compact_clock) if plan.compact else (tick.words, tick.clock)
         )
         colour = style.text if tick.whole_day else style.text_soft
         y = plan.plot.y0 - _HOURS_ROW * size
-        box = sheet.box_of(said, x, y, size, bold=tick.whole_day, at=at)
+        box = _on_sheet(sheet, sheet.box_of(said, x, y, size, bold=tick.whole_day, at=at))
         sheet.write("hour", said, box, size, colour, bold=tick.whole_day)
         if clock:
-            box = sheet.box_of(clock, x, plan.plot.y0 - _CLOCK_ROW * size, small, at=at)
+            y = plan.plot.y0 - _CLOCK_ROW * size
+            box = _on_sheet(sheet, sheet.box_of(clock, x, y, small, at=at))
             sheet.write("clock", clock, box, small, style.text_soft)
+
+
+def _on_sheet(sheet: Sheet, box: Box) -> Box:
+    """Words under the last hour, moved to the left as far as the sheet ends before them."""
+    over = max(box.x1 - (sheet.width - _EDGE * sheet.style.size), 0)
+    return Box(box.x0 - over, box.y0, box.x1 - over, box.y1)
 
 
 def draw_limits(sheet: Sheet, plan: AlignedPlan, words: AlignedWords, taken: Taken) -> None:

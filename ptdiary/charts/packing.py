@@ -17,6 +17,7 @@ _TRIED_IN_FULL = 6
 _REGULAR = ("01", "10", "001", "0", "011")
 _WORDLESS = 1000.0  # worse than any shortening
 _CLEAR = 1.5  # points between words and a line
+_HAIR = 1e-6  # points
 _ON_THE_LEFT = 0.4  # words are looked for to the right of their icon
 
 
@@ -218,6 +219,27 @@ def flow(widths: Sequence[float], available: float) -> list[list[int]]:
         lines[-1].append(index)
         used += width
     return lines
+
+
+def spread(
+    wanted: Sequence[float], step: float, low: float, high: float, taken: Sequence[float] = ()
+) -> list[float]:
+    """Places beside each other and beside those taken, each as near as is free to the wanted one.
+
+    Each is at least a `step` from any other, from `low` to `high`; what finds no room there lies
+    where it was wanted.
+    """
+    found: list[float] = []
+    for x in wanted:
+        others = [*taken, *found]
+        beside = [each + side * step for each in others for side in (-1, 1)]
+        free = [
+            place
+            for place in (x, *beside)
+            if low <= place <= high and all(abs(place - each) > step - _HAIR for each in others)
+        ]
+        found.append(min(free, key=lambda place: abs(place - x), default=x))
+    return found
 
 
 def joined_spans(spans: Iterable[Interval]) -> list[Interval]:

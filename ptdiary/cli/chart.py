@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -10,8 +11,11 @@ from ptdiary.cli.source import period_of, read_source
 from ptdiary.exports import export_file
 from ptdiary.isolate import isolated
 from ptdiary.paths import resource_text
+from ptdiary.review.index import index_of
+from ptdiary.review.outlook.range import outlook_at
+from ptdiary.review.review import level_at
 from ptdiary.review.rulebook import read_rulebook
-from ptdiary.review.trends.series import series
+from ptdiary.review.trends.series import series_from
 from ptdiary.words import command_line as words
 
 if TYPE_CHECKING:
@@ -33,7 +37,11 @@ def run(options: Namespace) -> int:
     source = read_source(options.diary)
     first, last = period_of(options, source.at)
     rulebook = read_rulebook(resource_text("rules/rules.json"))
-    drawn = series(source.diary, rulebook, source.at, first, last)
+    index = index_of(source.diary)
+    drawn = series_from(index, rulebook, source.at, first, last)
+    if options.view == "aligned":
+        level = level_at(index, rulebook, source.at)
+        drawn = replace(drawn, ahead=outlook_at(index, source.at, level).first)
     export_file(out, _picture(options, drawn, _form(out)))
     source.warn_if_partial()
     return 0

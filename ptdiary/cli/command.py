@@ -10,7 +10,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import NoReturn
+from typing import Any, NoReturn, TextIO
 
 from ptdiary import __version__
 from ptdiary.cli import RefusedError
@@ -26,6 +26,10 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         raise RefusedError(f"{self.prog}: {message}")
+
+    def print_help(self, file: Any = None) -> None:
+        """Argparse would keep it to itself where this cannot be written."""
+        print(self.format_help(), end="", file=file)
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -236,15 +240,25 @@ def ending_of(act: Callable[[], int]) -> int:
     except OSError as error:
         if _is_unheard(error):
             return _leave_the_pipe()
-        if error.errno != errno.ENOSPC:  # a verb says of the files that it writes what is wrong
+        # a verb says of the files that it writes what is wrong
+        said = _BAD_LUCK.get(error.errno or 0)
+        if said is None:
             return _complain(_bug(error), BUG)
         _leave_the_pipe()
-        return _complain(words.DISK_FULL, REFUSED)
+        return _complain(said, REFUSED)
     except KeyboardInterrupt:
         return _complain(words.STOPPED, STOPPED)
     except Exception as error:  # noqa: BLE001  every refusal and every bug ends here
         return _complain(str(error), REFUSED) if _is_refusal(error) else _complain(_bug(error), BUG)
     return status
+
+
+# What a disk may say of the answer that is sent to it: bad luck, and no bug.
+_BAD_LUCK = {
+    errno.ENOSPC: words.DISK_FULL,
+    errno.EDQUOT: words.DISK_FULL,
+    errno.EIO: words.DISK_ERROR,
+}
 
 
 def _status_of(act: Callable[[], int]) -> int:
@@ -276,7 +290,10 @@ def _bug(error: Exception) -> str:
 
 
 def _complain(sentence: str, status: int) -> int:
-    print(" ".join(sentence.split("\n")), file=sys.stderr)  # noqa: T201
+    try:
+        print(" ".join(sentence.split("\n")), file=sys.stderr, flush=True)  # noqa: T201
+    except OSError:  # nobody hears it; the status tells it
+        _let_go(sys.stderr)
     return status
 
 
@@ -295,5 +312,10 @@ def _is_unheard(error: OSError) -> bool:
 
 def _leave_the_pipe() -> int:
     """Whoever read our words has stopped; the last of them, still held back, must go nowhere."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _let_go(sys.stdout)
     return DONE
+
+
+def _let_go(stream: TextIO) -> None:
+    """What is still held back goes nowhere, as Python would try once more at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

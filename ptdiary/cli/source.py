@@ -18,6 +18,7 @@ from ptdiary.diary.limits import Moment
 from ptdiary.files import scratch_folder
 from ptdiary.isolate import isolated
 from ptdiary.paths import temporary_folder
+from ptdiary.reading import beginning_of
 from ptdiary.wall_clock import from_wall, now_here
 from ptdiary.words import command_line as words
 
@@ -229,8 +230,7 @@ def _beginning(name: str, most: int) -> bytes:
     try:
         if Path(name).is_dir():
             raise RefusedError(words.FOLDER.format(name=isolated(name)))
-        with Path(name).open("rb") as file:
-            return file.read(most)
+        return beginning_of(Path(name), most)
     except FileNotFoundError:
         raise RefusedError(words.MISSING.format(name=isolated(name))) from None
     except PermissionError:

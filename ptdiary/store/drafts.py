@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ptdiary.files import write_whole
+from ptdiary.reading import all_of
 
 _VERSION = 1
 
@@ -65,7 +66,7 @@ class Drafts:
 
 def _read(path: Path) -> dict[str, Draft]:
     try:
-        plain = json.loads(path.read_bytes())
+        plain = json.loads(all_of(path))
         return {name: _draft(each) for name, each in _drafts_of(plain).items()}
     except FileNotFoundError:
         return {}

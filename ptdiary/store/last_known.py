@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ptdiary.files import FileError, write_whole
+from ptdiary.reading import all_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +60,7 @@ def state_file(diary: Path) -> Path:
 def read_last_known(diary: Path) -> LastKnown:
     """What is known of a diary; nothing where there is no state, or none that can be used."""
     try:
-        plain = json.loads(state_file(diary).read_bytes())
+        plain = json.loads(all_of(state_file(diary)))
     except (OSError, ValueError, RecursionError):
         return LastKnown()
     if not isinstance(plain, dict):

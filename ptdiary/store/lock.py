@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from ptdiary.reading import all_of
+
 if os.name == "posix":
     import fcntl
 
@@ -45,7 +47,7 @@ def _held(files: tuple[Path, ...]) -> Iterator[bool]:
 
 
 def _is_of_another_computer(lock: Path) -> bool:
-    lines = lock.read_text(encoding="utf-8", errors="replace").splitlines()
+    lines = all_of(lock).decode(errors="replace").splitlines()
     return len(lines) > _COMPUTER and not is_this_computer(lines[_COMPUTER])
 
 

@@ -280,6 +280,7 @@ class Faults:
         with suppress(Exception):
             self._window.keep_drafts()
         log_bug(error)
-        print(words.BUG_LINE, file=sys.stderr)  # noqa: T201 who started it in a terminal sees it
+        with suppress(Exception):  # the terminal that it was started from may have gone
+            print(words.BUG_LINE, file=sys.stderr)  # noqa: T201 who started it there sees it
         with suppress(Exception):
             self._window.notices.say_bug()

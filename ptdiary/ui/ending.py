@@ -38,8 +38,9 @@ class Ending(QObject):
         self._heard = QSocketNotifier(self._pipe[0], QSocketNotifier.Type.Read, self)
         self._heard.activated.connect(self._tell)
         signal.set_wakeup_fd(self._pipe[1])
-        for each in _ASKED:
-            signal.signal(each, _hear)
+        for each, before in zip(_ASKED, self._before, strict=True):
+            if before != signal.SIG_IGN:  # whoever started it, as nohup, keeps it from hearing that
+                signal.signal(each, _hear)
 
     def leave(self) -> None:
         """Put back what was there before."""

@@ -6,6 +6,7 @@ is, by the name of a `Stage`.
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -22,6 +23,7 @@ from ptdiary.diary.document import (
 from ptdiary.diary.fields import DocumentError
 from ptdiary.exports import export_file
 from ptdiary.files import FileError
+from ptdiary.reading import all_of
 from ptdiary.review.index import index_of
 from ptdiary.store import Store, StoreError
 from ptdiary.store.exchange.csv import export_csv
@@ -169,12 +171,9 @@ def read_incoming(path: Path, at: datetime, tell: Tell) -> Document:
 
     tell(Stage.READING, 0, 0)
     try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST_FILE + 1)
-    except OSError:
-        raise UnusableFileError(words.CANNOT_READ) from None
-    if len(content) > LARGEST_FILE:
-        raise UnusableFileError(words.TOO_LARGE)
+        content = all_of(path, LARGEST_FILE)
+    except OSError as error:
+        raise UnusableFileError(why_unread(error)) from None
     report = partial(tell, Stage.READING)
     try:
         if begins_a_document(content) or path.suffix.lower() == ".json":
@@ -185,6 +184,11 @@ def read_incoming(path: Path, at: datetime, tell: Tell) -> Document:
         return read_file(path, found, at, report, with_folder=True)
     except DocumentError as error:
         raise UnusableFileError(words.at_fault(str(error))) from None
+
+
+def why_unread(error: OSError) -> str:
+    """Why a file that was chosen is not read."""
+    return words.TOO_LARGE if error.errno == errno.EFBIG else words.CANNOT_READ
 
 
 def rehearse(store: Store, incoming: Document, tell: Tell) -> Outcome:

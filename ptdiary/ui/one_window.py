@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 
 from ptdiary.files import FileError, write_whole
 from ptdiary.paths import windows_folder
+from ptdiary.reading import all_of
 from ptdiary.store.lock import identity_of, is_this_computer, lock_files
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class OneWindow(QObject):
 
         name = self._socket_name()
         try:
-            token = self._token_file(name).read_bytes()
+            token = all_of(self._token_file(name))
         except OSError:
             return False
         socket = QLocalSocket()

@@ -10,7 +10,7 @@ from ptdiary.review.trends.band import (
     BandHour,
     earlier,
     hump_start,
-    leans_on_studies,
+    needs_shape,
 )
 from ptdiary.review.trends.shapes import Curve, Series
 from ptdiary.words import dates, outlook
@@ -52,7 +52,6 @@ class AlignedKey:
     earlier: Variants
     named: Variants
     current: Variants
-    studies: Variants
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,44 +83,39 @@ class AlignedWords:
     compact_empty: str
 
 
-STUDIES = "Small studies: mostly young people without back pain, after hard back exercise."
-STUDIES_SHORTER = (
-    "small studies of young people without back pain: average, highest",
-    "studies of people without back pain",
-)
-
-
 LAST_HOUR, HOURS_A_TICK, HOURS_A_DAY = 96, 12, 24
 
 
-FROM_STUDIES = ("from studies of other people, not from you", "studies of others")
-_WIDE = ("9 of 10 of your {which} sessions", "9 of 10")
+SHAPE = (
+    "how soreness often runs: drawn by the diary, not from you",
+    "how soreness often runs, not from you",
+)
+_SHAPE_SHORTEST = "drawn, not from you"
+_WIDE = ("9 of 10 of your {which} sessions",)
 _HALF, _MIDDLE = ("half of them",), ("the middle one",)
-_RATINGS = ("ratings after your {which} sessions", "your ratings")
-_ONE_CHANCE = ("one chance in ten", "1 in 10")
+_RATINGS = ("ratings after your {which} sessions",)
 
 
 def _aligned_key(series: Series) -> AlignedKey:
     which = "earlier" if len(series.curves) <= EARLIER_SHOWN + 1 else f"latest {EARLIER_SHOWN}"
     return AlignedKey(
-        common=FROM_STUDIES,
+        common=SHAPE,
         not_drawn=_not_drawn(series),
         wide=tuple(each.format(which=which) for each in _WIDE),
         half=_HALF,
         middle=_MIDDLE,
         ratings=tuple(each.format(which=which) for each in _RATINGS),
-        ahead=_ONE_CHANCE,
-        earlier=("one earlier session", "earlier"),
-        named=("with a warning", "warning"),
+        ahead=outlook.one_chance(series.at, series.ahead),
+        earlier=("one earlier session",),
+        named=("with a warning",),
         current=("this session",),
-        studies=(STUDIES.rstrip("."), *STUDIES_SHORTER),
     )
 
 
 def _not_drawn(series: Series) -> Variants:
     """Why there is no hump; empty where there is one, or the patient's own sessions."""
     start = hump_start(series)
-    if start.is_drawn or not leans_on_studies(series):
+    if start.is_drawn or not needs_shape(series):
         return ()
     if start.score is None:
         return ("No shape is drawn: your soreness before is not known.", "no shape drawn")
@@ -154,7 +148,7 @@ def aligned_words(series: Series, times: Times) -> AlignedWords:
         current=_current(current),
         compact_current=str(current.points[-1][1]) if current and current.points else "",
         named=tuple(_named(curve) for curve in series.curves),
-        common=FROM_STUDIES,
+        common=(*SHAPE, _SHAPE_SHORTEST),
         ahead=outlook.ten_dots(series.at, series.ahead),
         empty="No session in this time.",
         compact_empty="No session in the past 72 hours.",
@@ -227,7 +221,10 @@ def aligned_sentence(series: Series) -> str:
 _HALF_SAID = "Near {hours} hours half of your {count} earlier sessions were from {low} to {high}."
 _WIDE_SAID = "9 of 10 were from {low} to {high}, the middle one at {middle}."
 _DOTS_SAID = "The grey dots are your ratings after {count} earlier sessions."
-STUDIES_SAID = "The dashed line is from studies of other people, not from you."
+SHAPE_SAID = (
+    "The dashed line is drawn by the diary, not from you. In studies of other people soreness was"
+    " mostly worst after 1 to 2 days. How high the line goes was chosen for this diary."
+)
 
 
 SHADED, GREY_DOTS = "Shaded: your earlier sessions.", "Grey dots: your earlier sessions."
@@ -256,8 +253,8 @@ def earlier_sentence(series: Series) -> str:
         return f"{half} {_WIDE_SAID.format(low=low, high=high, middle=middle)}"
     if found.dots:
         return _DOTS_SAID.format(count=found.count)
-    if leans_on_studies(series) and hump_start(series).is_drawn:
-        return STUDIES_SAID
+    if needs_shape(series) and hump_start(series).is_drawn:
+        return SHAPE_SAID
     return ""
 
 

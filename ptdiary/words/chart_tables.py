@@ -317,6 +317,6 @@ def outcome(curve: Curve, series: Series) -> str:
     return {
         "easing": f"Easing, {so_far} so far",
         "open": f"{so_far} so far",
-        "settled": "Did not rise",
+        "settled": "Hardly rose",
         "slow": "Not settled",
     }.get(curve.outcome, "Too few entries")

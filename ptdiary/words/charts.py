@@ -110,7 +110,7 @@ class TimelineWords:
     empty: str
 
 
-# Words of the optional lanes under the timeline, and of the band from studies.
+# Words of the optional lanes under the timeline.
 
 NAMES = {
     "interference": "Kept from doing things",

@@ -60,7 +60,8 @@ _NOT_APART = "Time and exercise cannot be told apart."
 _TOGETHER = "Nearly always something else changed too: {what}."
 _BOTH = "The two cannot be told apart."
 _BELOW = "It also stays untold with fewer than {count} sessions."
-_WOULD_TELL = "About {count} more sessions in mixed order could tell, if your therapist agrees."
+_COULD_TELL = "About {count} more sessions in mixed order could tell, if your therapist agrees."
+_CAN_TAKE_MORE = "It can take more."
 _NOT_THE_CAUSE = "It came together; it does not have to be the cause."
 _ASK_BEFORE_STOPPING = "A question for your therapist, not a reason to stop by yourself."
 _ASK_BEFORE_MORE = "A question for your therapist, not a reason to do more by yourself."
@@ -99,7 +100,7 @@ def reasons(found: Compared) -> tuple[str, ...]:
     }[found.why or "few"]
     count = len(found.with_it) + len(found.without)
     below = (_BELOW.format(count=FEWEST),) if count < FEWEST else ()
-    return (*why, *below, _WOULD_TELL.format(count=found.more_sessions))
+    return (*why, *below, _COULD_TELL.format(count=found.more_sessions), _CAN_TAKE_MORE)
 
 
 def notes(found: Compared) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from ptdiary.review.outlook.range import (
     likely,
 )
 from ptdiary.review.outlook.record import OutlookRecord
-from ptdiary.words.dates import USUAL_TIMES, WEEKDAYS, Times
+from ptdiary.words.dates import USUAL_TIMES, WEEKDAYS, Times, sentence
 
 _LIKELY = {
     ("today", "morning"): "This morning: most likely {scores}.",
@@ -27,15 +27,15 @@ _LIKELY = {
 _WHICH_DAY = {0: "today", 1: "tomorrow"}
 _SCORES = "{low} to {high}"
 
-_TEN_DOTS = {
-    ("today", "morning"): "Ten dots for this morning",
-    ("today", "evening"): "Ten dots for this evening",
-    ("tomorrow", "morning"): "Ten dots for tomorrow morning",
-    ("tomorrow", "evening"): "Ten dots for tomorrow evening",
-    ("later", "morning"): "Ten dots for {day} morning",
-    ("later", "evening"): "Ten dots for {day} evening",
+_MOMENTS = {
+    ("today", "morning"): "this morning",
+    ("today", "evening"): "this evening",
+    ("tomorrow", "morning"): "tomorrow morning",
+    ("tomorrow", "evening"): "tomorrow evening",
+    ("later", "morning"): "{day} morning",
+    ("later", "evening"): "{day} evening",
 }
-_TEN = "Ten dots"
+_TEN_DOTS, _ONE_CHANCE = "Ten dots for {moment}", "one chance in ten, {moment}"
 
 ALL_DOTS = "All 10 dots lie there."
 _DOTS_OUTSIDE = {
@@ -68,7 +68,7 @@ KEPT = (
 RECORD_NAME = "Its record"
 AFTER_SESSION = "After {day}'s session"
 AFTER_TODAYS, AFTER_YESTERDAYS = "After today's session", "After yesterday's session"
-UNTIL_THEN = "Until then the dashed line shows what studies of other people found."
+UNTIL_THEN = "Until then the dashed line shows how soreness often runs. It is not from you."
 
 TOO_EARLY = "Too early to say something about tomorrow."
 _TOO_FEW = {
@@ -116,7 +116,17 @@ def ten_dots(now: datetime, told: MomentAhead | None) -> tuple[str, ...]:
     """What the ten dots of a chart are, longest first; empty where there are none."""
     if told is None:
         return ()
-    return _TEN_DOTS[_which(now, told, USUAL_TIMES)].format(day=_weekday(told.at)), _TEN
+    moment = _moment(now, told)
+    return _TEN_DOTS.format(moment=moment), sentence(moment)
+
+
+def one_chance(now: datetime, told: MomentAhead | None) -> tuple[str, ...]:
+    """What each of the ten dots is; empty where there are none."""
+    return () if told is None else (_ONE_CHANCE.format(moment=_moment(now, told)),)
+
+
+def _moment(now: datetime, told: MomentAhead) -> str:
+    return _MOMENTS[_which(now, told, USUAL_TIMES)].format(day=_weekday(told.at))
 
 
 def _which(now: datetime, told: MomentAhead, times: Times) -> tuple[str, str]:

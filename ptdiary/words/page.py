@@ -271,7 +271,7 @@ def response(row: SessionRow, hours_since: float) -> str:
 
 
 def responses(rows: Iterable[SessionRow]) -> str:
-    """`4 settled, 3 did not rise, 1 leg pain`: each session once, in the words of the table."""
+    """`4 settled, 3 hardly rose`: each session once, in the words of the table."""
     counted = Counter(map(_followed_by, rows)).most_common()
     between = "; " if any("," in what for what, _ in counted) else ", "
     return between.join(f"{times} {dates.lower(what)}" for what, times in counted)
@@ -289,7 +289,7 @@ def _followed_by(row: SessionRow) -> str:
 _SETTLED, _SO_FAR = "Settled", "so far"
 _OUTCOMES = {
     "past_72": "Past 72 h",
-    "settled": "Did not rise",
+    "settled": "Hardly rose",
     "slow": "Not settled",
     "unknown": "Too few entries",
 }

@@ -50,7 +50,7 @@ AFTER = "{what} after {hours}"
 SO_FAR = "{hours} so far"
 _OUTCOMES = {
     "past_72": "Past 72 hours",
-    "settled": "Did not rise",
+    "settled": "Hardly rose",
     "slow": "Not settled",
     "unknown": "Too few entries",
 }

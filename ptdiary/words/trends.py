@@ -7,7 +7,6 @@ from ptdiary.isolate import isolated
 from ptdiary.review.trends.answer import Side, TrendsAnswer
 from ptdiary.review.trends.verdict import Against, Claim, LikelyChange
 from ptdiary.words import dates
-from ptdiary.words.aligned import STUDIES
 from ptdiary.words.charts import NAMES, one_decimal
 from ptdiary.words.dates import Times
 
@@ -48,13 +47,6 @@ COMPARED = (
     (COMPARE_EXERCISE, "One exercise"),
 )
 EXERCISES = "Which exercise"
-STUDIES_CHOICE = (("studies", "Other people after hard exercise"),)
-STUDIES_NAME = "Show in the chart"
-STUDIES_TOLD = (
-    f"{STUDIES} It is drawn above your usual soreness. It is not a target, and no warning comes "
-    "from it."
-)
-STUDIES_NO_USUAL = "It is shown once the diary knows your usual soreness."
 EARLIER = "Earlier days"
 LATER = "Later days"
 CLOSER = "Fewer days"

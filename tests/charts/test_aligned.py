@@ -1,4 +1,5 @@
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from diaries import end_of, ten_year_diary
@@ -9,13 +10,15 @@ from story import hours, story
 from test_timeline import BOOK, LOOKS, random_series, words_of
 
 from ptdiary.charts.aligned import draw_aligned
-from ptdiary.charts.aligned_frame import ONE_OF_TEN_EDGE
+from ptdiary.charts.aligned_frame import BAND_EDGE, ONE_OF_TEN_EDGE, RATED_EDGE
 from ptdiary.charts.style import DARK, LIGHT, PAPER
 from ptdiary.review.outlook.range import MomentAhead
-from ptdiary.review.trends.band import hump, studies_above
+from ptdiary.review.trends.band import earlier, hump
 from ptdiary.review.trends.series import series
 from ptdiary.words.aligned import aligned_words
 from ptdiary.words.dates import USUAL_TIMES
+
+NOT_YOURS = "how soreness often runs: drawn by the diary, not from you"
 
 
 def placed(shown, style=LIGHT, size=(10.4, 4.9), *, compact=False):
@@ -53,6 +56,16 @@ def few(*numbers):
     return replace(shown, curves=tuple(each for each in shown.curves if each.session in kept))
 
 
+def heights(place, shown):
+    """Where 0 is in points, and how much a score is, by the ratings that are drawn."""
+    by_entry = {entry: score for each in shown.curves
+                for entry, (_, score) in zip(each.entries, each.points, strict=False)}  # fmt: skip
+    places = {by_entry[each.entry]: (place.height - each.y) * 72 / 100 for each in place.points}
+    low, high = min(places), max(places)
+    apart = (places[high] - places[low]) / (high - low)
+    return places[low] - low * apart, apart
+
+
 def ten_dots(figure):
     """The places of the hollow dots that are drawn together, a list for each such group."""
     return [
@@ -63,10 +76,11 @@ def ten_dots(figure):
     ]  # fmt: skip
 
 
-def test_61_with_few_sessions_lines_are_drawn_and_the_studies_are_named_as_other_peoples():
+def test_61_with_few_sessions_lines_are_drawn_and_the_shape_is_named_as_not_theirs():
     place = placed(few(1, 3, 5, 9), size=(14, 5))
     said = [each.words for each in place.words]
-    assert "from studies of other people, not from you" in said
+    assert NOT_YOURS in said
+    assert not any("from studies" in each for each in said)
     assert {"Session 9, leg pain", "Session 5, past 72 h"} <= set(said)
     assert not any("9 of 10" in each for each in said)
     small = placed(few(1, 3), size=(3.6, 2.4), compact=True)
@@ -75,11 +89,10 @@ def test_61_with_few_sessions_lines_are_drawn_and_the_studies_are_named_as_other
 
 
 @pytest.mark.parametrize("numbers", [range(1, 6), range(1, 8), range(1, 12)])
-def test_61_from_five_sessions_on_nothing_of_other_people_is_drawn(numbers):
-    shown = replace(few(*numbers), studies=studies_above(2))
-    place = placed(shown, size=(14, 5))
+def test_61_from_five_sessions_on_nothing_but_their_own_is_drawn(numbers):
+    place = placed(few(*numbers), size=(14, 5))
     key = words_of(place, "key")
-    assert not any("studies" in each or "one earlier" in each for each in key)
+    assert not any("not from you" in each or "one earlier" in each for each in key)
     assert ("half of them" in key) is (len(numbers) >= 8)
     assert ("ratings after your earlier sessions" in key) is (len(numbers) < 8)
     assert "name" not in {each.kind for each in place.words}
@@ -99,9 +112,97 @@ def test_62_ten_hollow_dots_stand_at_their_scores_at_the_hour_asked_about(dots):
     floor = min(y for _, y in drawn)
     assert sorted(round((y - floor) / apart) + dots[0] for _, y in drawn) == list(dots)
     assert len(set(drawn)) == 10
-    assert [each for each in words_of(place, "ahead") if each.startswith("Ten dots")]
-    assert "one chance in ten" in words_of(place, "key")
+    [name] = words_of(place, "ahead")
+    assert name.lower().endswith("this evening")
+    assert "one chance in ten, this evening" in words_of(place, "key")
     assert faults(place) == []
+
+
+@pytest.mark.parametrize("wide", [5.2, 7.6, 10.4, 14])
+@pytest.mark.parametrize("scale", [1, 1.5, 2])
+def test_the_key_says_of_what_and_for_when_at_each_size(scale, wide):
+    about = story().curves[-1].ended_at + hours(53)
+    told = replace(story(), ahead=MomentAhead(about, 53.0, (1, 2, 2, 2, 3, 3, 3, 3, 4, 4), 8))
+    key = words_of(placed(told, replace(LIGHT, size=LIGHT.size * scale), (wide, 6)), "key")
+    assert "9 of 10 of your earlier sessions" in key
+    assert "half of them" in key
+    assert "one chance in ten, this evening" in key
+
+
+def level(shown, numbers, at, score):
+    """These sessions alone, each with one rating at an hour of its own, all at one score."""
+    curves = tuple(
+        replace(each, points=((hour, score),), entries=each.entries[:1])
+        for each, hour in zip(few(*numbers).curves[:-1], at, strict=True)
+    )
+    return replace(shown, curves=(*curves, shown.curves[-1]))
+
+
+@pytest.mark.parametrize("at", [(29.0,) * 6, (28.5, 28.6, 28.9, 29.0, 29.4, 30.0)])
+@pytest.mark.parametrize("compact", [False, True])
+def test_equal_ratings_after_five_to_seven_sessions_are_dots_beside_each_other(at, compact):
+    shown = level(story(), range(1, 7), at, 7)
+    size = (3.6, 2.4) if compact else (10.4, 4.9)
+    figure = Figure(figsize=size, dpi=100)
+    draw_aligned(figure, shown, LIGHT, aligned_words(shown, USUAL_TIMES), compact=compact)
+    [dots] = [each for each in figure.findobj(Line2D) if each.get_markeredgewidth() == RATED_EDGE
+              and len(each.get_xdata()) > 1]  # fmt: skip
+    xs = dots.get_xdata()
+    assert len(xs) == 6
+    assert len(set(dots.get_ydata())) == 1
+    assert all(b - a >= dots.get_markersize() for a, b in pairwise(sorted(xs)))
+    assert dots.get_markersize() > LIGHT.rating_dot
+
+
+def test_none_of_them_lies_under_a_dot_of_this_session_or_past_72_hours():
+    shown = level(story(), range(1, 7), (71.0,) * 6, 4)
+    curve = replace(shown.curves[-1], points=((71.0, 4),), entries=shown.curves[-1].entries[:1])
+    shown = replace(shown, curves=(*shown.curves[:-1], curve))
+    figure = Figure(figsize=(10.4, 4.9), dpi=100)
+    place = draw_aligned(figure, shown, LIGHT, aligned_words(shown, USUAL_TIMES))
+    lines = figure.findobj(Line2D)
+    [grey] = [each for each in lines if each.get_markeredgewidth() == RATED_EDGE
+              and len(each.get_xdata()) > 1]  # fmt: skip
+    [own] = [each.get_xdata()[0] for each in lines if each.get_markeredgewidth() == 1.3]
+    xs = grey.get_xdata()
+    assert min(abs(x - own) for x in xs) >= grey.get_markersize()
+    in_3_days = next(each for each in place.words if each.words == "3 days").box.middle[0]
+    assert max(xs) <= in_3_days * 72 / 100 + 0.01
+
+
+def test_the_edges_of_the_band_are_where_the_table_says_but_where_they_fall_together():
+    shown = story()
+    figure = Figure(figsize=(10.4, 4.9), dpi=100)
+    place = draw_aligned(figure, shown, LIGHT, aligned_words(shown, USUAL_TIMES))
+    floor, apart = heights(place, shown)
+    found = earlier(shown).band
+    edges = {
+        tuple(round((y - floor) / apart, 2) for y in each.get_ydata())
+        for each in figure.findobj(Line2D)
+        if each.get_linewidth() == BAND_EDGE and len(each.get_xdata()) == len(found)
+    }
+    seen = [sorted({edge[hour] for edge in edges}) for hour in range(len(found))]
+    for each, at in zip(found, seen, strict=True):
+        low, quarter, _, three_quarters, high = each.percentiles
+        for under, over in ((low, high), (quarter, three_quarters)):
+            if over > under:
+                assert round(under, 2) in at
+                assert round(over, 2) in at
+            else:
+                assert min(at) < under < max(at)
+
+
+@pytest.mark.parametrize("compact", [False, True])
+def test_the_dot_of_the_score_before_stays_clear_of_its_number(compact):
+    shown = story()
+    curve = replace(shown.curves[-1], before=2)
+    shown = replace(shown, curves=(*shown.curves[:-1], curve))
+    figure = Figure(figsize=(3.6, 2.4) if compact else (10.4, 4.9), dpi=100)
+    place = draw_aligned(figure, shown, LIGHT, aligned_words(shown, USUAL_TIMES), compact=compact)
+    [start] = [each for each in figure.findobj(Line2D) if each.get_markeredgewidth() == 1.8]
+    left = start.get_xdata()[0] - (start.get_markersize() + 1.8) / 2
+    number = max(each.box.x1 for each in place.words if each.kind == "score") * 72 / 100
+    assert left > number + 1
 
 
 def test_the_words_over_72_hours_are_shortened_before_they_are_cut():
@@ -205,7 +306,7 @@ def with_before(before, usual=2, current="s12"):
 def test_who_was_at_5_or_more_before_is_told_that_no_shape_is_drawn(before, usual, current, why):
     place = placed(with_before(before, usual, current), size=(14, 6))
     key = words_of(place, "key")
-    assert ("from studies of other people, not from you" in key) is (why == "")
+    assert (NOT_YOURS in key) is (why == "")
     assert [each for each in key if each.startswith("No shape is drawn: ")] == (
         [f"No shape is drawn: {why}"] if why else []
     )

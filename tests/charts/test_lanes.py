@@ -1,4 +1,4 @@
-"""The optional lanes, and the band from studies, as they are drawn."""
+"""The optional lanes, as they are drawn."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -17,7 +17,6 @@ from ptdiary.charts.aligned import draw_aligned
 from ptdiary.charts.style import LANE_HEIGHT, LIGHT
 from ptdiary.charts.timeline import draw_timeline
 from ptdiary.review.index import index_of
-from ptdiary.review.trends.band import studies_above
 from ptdiary.review.trends.lanes import KINDS, lanes
 from ptdiary.review.trends.series import series_from
 from ptdiary.review.trends.shapes import Lane, LaneValue
@@ -42,7 +41,7 @@ def random_everything(seed):
     first = at.date() - timedelta(days=rnd.choice((14, 42, 92, 400)) - 1)
     found = series_from(index, BOOK, at, first, at.date())
     kinds = rnd.sample(KINDS, rnd.randrange(1, len(KINDS) + 1))
-    return index, replace(found, lanes=lanes(index, found, kinds), studies=studies_above(2))
+    return index, replace(found, lanes=lanes(index, found, kinds))
 
 
 def timeline(shown, style=LIGHT, size=(10.4, 5.0)):
@@ -122,20 +121,6 @@ def test_a_lane_without_answers_says_so_and_a_long_name_is_cut_short():
     said = words_of(place, "lane")
     assert said.count("no answers in this time") == 2
     assert any(words.endswith("\N{HORIZONTAL ELLIPSIS}") for words in said)
-    assert faults(place) == []
-
-
-def test_the_band_of_studies_is_off_at_first_and_named_for_what_it_is():
-    whole = story()
-    shown = replace(whole, curves=whole.curves[-4:])
-    figure = Figure(figsize=(10.4, 4.9), dpi=100)
-    without = draw_aligned(figure, shown, LIGHT, aligned_words(shown, USUAL_TIMES))
-    assert not any("mall studies" in words for words in words_of(without, "key"))
-    band = replace(shown, studies=studies_above(2))
-    place = draw_aligned(figure, band, LIGHT, aligned_words(band, USUAL_TIMES))
-    named = [words for words in words_of(place, "key") if "mall studies" in words]
-    assert len(named) == 1
-    assert "people without back pain" in named[0]
     assert faults(place) == []
 
 

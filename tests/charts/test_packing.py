@@ -13,6 +13,7 @@ from ptdiary.charts.packing import (
     joined_spans,
     pack_marks,
     rows_for,
+    spread,
 )
 from ptdiary.charts.placed import Box
 
@@ -133,3 +134,29 @@ def test_a_line_breaks_where_it_is_full():
 
 def test_spans_that_overlap_are_one():
     assert joined_spans([(5, 7), (0, 3), (2, 4)]) == [(0, 4), (5, 7)]
+
+
+def test_things_at_one_place_stand_beside_each_other_around_it():
+    assert sorted(spread([10.0, 10.0, 10.0], 2, 0, 100)) == [8, 10, 12]
+    assert spread([10.0, 50.0], 2, 0, 100) == [10, 50]
+    assert spread([], 2, 0, 100) == []
+
+
+def test_things_at_a_place_that_is_taken_stand_on_both_sides_of_it():
+    assert sorted(spread([10.0, 10.0, 10.0, 10.0], 2, 0, 100, [10.0])) == [6, 8, 12, 14]
+    assert sorted(spread([10.0, 10.0, 10.0, 10.0], 2, 0, 11, [10.0])) == [2, 4, 6, 8]
+
+
+def test_what_finds_no_room_lies_where_it_was_wanted():
+    assert sorted(spread([1.0, 1.0, 1.0], 2, 0, 2)) == [1, 1, 1]
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_spread_things_are_a_step_apart_and_inside_while_there_is_room(seed):
+    rnd = Random(seed)
+    wanted = [rnd.choice((rnd.uniform(0, 100), 0, 50, 100)) for _ in range(rnd.randrange(1, 30))]
+    step = rnd.uniform(0.2, 1.6)  # each may be between two that are nearly two steps apart
+    found = spread(wanted, step, 0, 100)
+    assert all(b - a >= step - 1e-5 for a, b in pairwise(sorted(found)))
+    assert all(0 <= each <= 100 for each in found)
+    assert wanted[0] == found[0]

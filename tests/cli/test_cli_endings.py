@@ -1,5 +1,6 @@
 """How a command ends when it is not its input's fault: bugs, closed pipes, Ctrl-C, no display."""
 
+import errno
 import os
 import signal
 import stat
@@ -110,6 +111,34 @@ def test_an_answer_that_finds_no_room_says_so(words, tmp_path):
     assert done.stderr.decode() == "the disk is full, so not all of the answer was written\n"
 
 
+@needs_pipes
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("words", [["review", "nowhere"], ["review", "--nothing"], ["--help"]])
+def test_where_no_complaint_can_be_written_the_status_tells_it(words, unbuffered, tmp_path):
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "ptdiary", *words], stdout=full, stderr=full,
+            env=environment(tmp_path, PYTHONUNBUFFERED=unbuffered), cwd=tmp_path, check=False,
+        )  # fmt: skip
+    assert done.returncode == 2
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EIO])
+def test_a_disk_that_takes_no_answer_is_no_bug(number, tmp_path):
+    program = (
+        "import sys; from ptdiary.cli.command import ending_of\n"
+        f"def full(): raise OSError({number}, 'of the disk')\n"
+        "sys.exit(ending_of(full))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True, env=environment(tmp_path), cwd=tmp_path, check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr.endswith(b"so not all of the answer was written\n")
+    assert not list(tmp_path.rglob("ptdiary.log"))
+
+
 @needs_shell
 @pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
 def test_without_anybody_to_read_it_all_is_done_and_nothing_gets_into_the_diary(closed, tmp_path):
@@ -142,20 +171,43 @@ def test_without_a_display_there_is_one_line_and_no_qt(arguments, display, tmp_p
     assert done.stderr.count("\n") == 1
 
 
+HALF_WRITTEN = """
+import os, signal, sys
+from pathlib import Path
+from ptdiary.cli.command import ending_of
+from ptdiary.files import replacing
+
+def act():
+    with replacing(Path("x")) as part:
+        part.write_bytes(b"half")
+        os.kill(os.getpid(), signal.SIGINT)
+    return 0
+
+sys.exit(ending_of(act))
+"""
+
+
 @needs_signals
-def test_ctrl_c_while_it_waits_for_a_file_leaves_nothing(tmp_path):
-    os.mkfifo(tmp_path / "pipe.json")
-    program = subprocess.Popen(
-        [sys.executable, "-m", "ptdiary", "export", "pipe.json", "--format", "json", "--out", "x"],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(tmp_path), cwd=tmp_path,
-        start_new_session=True,
+def test_ctrl_c_while_a_file_is_written_leaves_nothing(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-c", HALF_WRITTEN],
+        capture_output=True, env=environment(tmp_path), cwd=tmp_path, check=False,
         # what runs beside a shell ignores Ctrl+C, and its children do as it does
-        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
     )  # fmt: skip
-    writer = os.open(tmp_path / "pipe.json", os.O_WRONLY)  # returns once the program reads
-    program.send_signal(signal.SIGINT)
-    os.close(writer)
-    _, said = program.communicate()
-    assert program.returncode == 130
-    assert said.startswith(b"stopped")
-    assert not (tmp_path / "x").exists()
+    assert done.returncode == 130
+    assert done.stderr.startswith(b"stopped")
+    assert list(tmp_path.iterdir()) == []
+
+
+@needs_pipes
+@pytest.mark.parametrize("name", ["pipe", "/dev/zero", "huge"])
+@pytest.mark.parametrize("verb", ["review {}", "import mine.ptdiary {}", "check {}"])
+def test_what_is_no_file_is_refused_at_once(tmp_path, name, verb):
+    os.mkfifo(tmp_path / "pipe")
+    with (tmp_path / "huge").open("wb") as huge:
+        huge.truncate(3 << 30)
+    done = ptdiary(*verb.format(name).split(), cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"{name}: ")
+    assert done.stderr.count("\n") == 1

@@ -13,6 +13,7 @@ import pytest
 from pypdf import PdfReader
 
 from tests.cli.command_line import document, entry, program, ptdiary, write
+from tests.cli.test_cli_outlook import routine
 from tests.report.fhir.guide import pain_ratings, resources
 from tests.review.story import BOOK
 from tests.systems import needs_modes
@@ -54,6 +55,15 @@ def test_the_period_and_the_theme_change_the_picture(tmp_path):
         ET.fromstring(out.read_bytes())  # noqa: S314  our own file
         pictures[name] = out.read_bytes()
     assert len(set(pictures.values())) == len(pictures)
+
+
+@pytest.mark.parametrize(("sessions", "said"), [(7, True), (4, False)])
+def test_the_picture_of_the_hours_after_a_session_has_the_dots_of_the_outlook(
+    sessions, said, tmp_path
+):
+    diary = write(tmp_path / "diary.json", routine(sessions))
+    done("chart", diary, "--view", "aligned", "--out", tmp_path / "a.svg", cwd=tmp_path)
+    assert ("one chance in ten, tomorrow evening" in (tmp_path / "a.svg").read_text()) is said
 
 
 @pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("letter", (612, 792))])

@@ -402,7 +402,7 @@ def test_the_counts_above_the_table_add_up_and_use_its_words():
     page = pages.page_of(sample_diary(pages.NOW))
     assert page.sessions.title == "Sessions and response: 12"
     assert page.sessions.counts == (
-        "4 settled, 3 did not rise, 2 too few entries, 1 past 72 h, 1 leg pain, 1 so far"
+        "4 settled, 3 hardly rose, 2 too few entries, 1 past 72 h, 1 leg pain, 1 so far"
     )
     for part in page.sessions.counts.split(", "):
         times, word = part.split(" ", 1)

@@ -232,7 +232,7 @@ def test_sessions_that_settled_stand_apart_from_those_that_did_not_rise():
         entry(10, 1, soreness=2), entry(9, soreness=2), entry(8, soreness=2),
         sessions=(Session(id="s1", ended_at=at(20)), Session(id="s2", ended_at=at(10))),
     ).sessions  # fmt: skip
-    assert found.counts == "1 settled, 1 did not rise"
+    assert found.counts == "1 settled, 1 hardly rose"
 
 
 def test_doubts_home_exercises_left_out_and_limits_stand_there():

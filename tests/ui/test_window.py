@@ -1,9 +1,12 @@
 """The window: pages by mouse and keyboard, undo in words, emergencies, drafts, bugs."""
 
 import re
+import sys
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -24,6 +27,7 @@ from ptdiary.ui.fallback_page import RefusalPage, WayOn
 from ptdiary.ui.main_window import ACTIONS, Command, MainWindow
 from ptdiary.ui.navigation import page_class
 from ptdiary.words import window as words
+from tests.systems import needs_pipes
 from tests.ui.conftest import NOW, SADDLE
 
 LASTING = [name for name in PageName if name is not PageName.EMERGENCY]
@@ -391,6 +395,22 @@ def test_bug_keeps_the_forms_before_it_speaks(window, monkeypatch, tmp_path, cap
     assert order == ["kept", "said"]
     written = "".join(path.read_text() for path in tmp_path.rglob("*.log"))
     assert "a word of the diary" not in written + capsys.readouterr().err
+
+
+@needs_pipes
+def test_a_bug_is_said_in_the_window_where_the_terminal_takes_no_word(
+    window, monkeypatch, tmp_path
+):
+    said = []
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    monkeypatch.setattr(window.notices, "say_bug", lambda: said.append("said"))
+    full = Path("/dev/full").open("w", encoding="utf-8", buffering=1)  # noqa: SIM115 it ends in an error
+    with monkeypatch.context() as here:
+        here.setattr(sys, "stderr", full)
+        Faults(window).handle(ValueError, ValueError(), None)
+    with suppress(OSError):
+        full.close()
+    assert said == ["said"]
 
 
 def test_diary_that_cannot_be_opened_is_a_page(look, qtbot):

@@ -63,10 +63,12 @@ def test_what_is_told_says_what_it_was_counted_from_and_what_it_does_not_mean():
 
 
 def test_what_cannot_be_told_says_why_and_what_could_tell():
-    would = "About 16 more sessions in mixed order could tell, if your therapist agrees."
+    could = "About 16 more sessions in mixed order could tell, if your therapist agrees."
+    more = "It can take more."
     below = "It also stays untold with fewer than 10 sessions."
     assert reasons(UNTOLD) == (
-        "Counted: 4 and 4 sessions with ratings before and after. That is too few.", below, would,
+        "Counted: 4 and 4 sessions with ratings before and after. That is too few.", below, could,
+        more,
     )  # fmt: skip
     ordered = replace(UNTOLD, why="order", with_it=(3,) * 14)
     assert reasons(ordered)[0] == "One kind came mostly early, the other mostly late."
@@ -74,7 +76,8 @@ def test_what_cannot_be_told_says_why_and_what_could_tell():
         "All sessions of one kind came after all of the other.",
         "Time and exercise cannot be told apart.",
         "Counted: 14 and 4 sessions.",
-        would,
+        could,
+        more,
     )
     together = replace(ordered, why="together", together=SessionQuestion("clinic"))
     assert reasons(together)[0] == (

@@ -23,7 +23,7 @@ OWN = "7f1f6f0e-8a55-5f0c-9a0a-2d0c5b0f9b61"  # the system of answers that only 
 _DIARIES = UUID("d4b1c2f6-6a4b-4a53-8d0b-0f3a1d6e52c7")
 _FURTHEST = timedelta(hours=14)  # from Greenwich that FHIR can write
 _NOT_FHIR = re.compile(r"[^\S \t\n]|\ufeff")  # blanks that its texts may not hold
-_MARKS = re.compile("[\N{FIRST STRONG ISOLATE}\N{POP DIRECTIONAL ISOLATE}]")  # `words.isolate`
+_MARKS = re.compile("[\N{FIRST STRONG ISOLATE}\N{POP DIRECTIONAL ISOLATE}]")  # `ptdiary.isolate`
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@
 - `marks`         the warnings on the timeline: signs, and spans past 72 hours
 - `line_answers`  what entries say of lines: the known that are no worse are no warning
 - `curves`        soreness after each session, and how it ended
-- `band`          soreness after earlier sessions as a band; the hump and the band of the studies
+- `band`          soreness after earlier sessions as a band; the hump that stands in for it
 - `compared`      which sessions the aligned view compares
 - `lanes`         the other answers over the days: sleep, interference, movement, activities
 """

@@ -2,11 +2,16 @@
 
 The band: near each hour, the percentiles of the scores after earlier sessions.
 
-The hump stands in while these are too few. From the score before the session + 1, up from 12
-hours on to mild or moderate at 24, flat to 48, and back down to before + 1 at 72. That 6 is the
-highest of "mild to moderate" is a choice of this project, made from the words of the clinical
-sources; the steps between the knots are smooth so that the hump does not look more exact than it
-is. Who was at 5 or more before gets no hump: it would make severe soreness look common.
+The hump stands in while these are too few: a drawing, no band of a study, and it says so. From the
+score before the session + 1, up from 12 hours on to mild or moderate at 24, flat to 48, and back
+down to before + 1 at 72. The hours are those of the rules; in studies of sore back muscles it was
+worst after 24 or 48 hours in 9 of 10 (Bishop 2011; after 28 on average: Abboud 2019), and gone by
+96 (Pettitt 2010).
+That 6 is the highest of "mild to moderate" is a choice of this project, made from the words of the
+clinical sources: a mean peak was 3.8 (Abboud, 24 people), and the highest found 6.8 (Bishop). No
+course with the spread of many people was at hand that could be cited for a band. The steps between
+the knots are smooth so that the hump does not look more exact than it is. Who was at 5 or more
+before gets no hump: it would make severe soreness look common.
 """
 
 from collections.abc import Sequence
@@ -17,35 +22,7 @@ from statistics import median, quantiles
 from typing import Literal
 
 from ptdiary.review.hours import EASES, ENDS, HOUR, PEAKS, STARTS
-from ptdiary.review.trends.shapes import Curve, Series, StudyPoint
-
-# What small studies recorded after hard back exercise: a band to look at, never a rule.
-#
-# Points above the usual score, on the scale of 0 to 10, by hours after the exercise. Constructed
-# for this program (evidence page, C.2), and no published norm: the mean at 24 h lies between 2.1
-# and 3.8 (Abboud 2019, 24 healthy people, 100 back extensions); later means fall as in Tufano 2012
-# after subtracting the start value (100, 88, 62, 28 %); the high edge is the ceiling of "mild to
-# moderate", 6, near the highest of Bishop 2011, 6.8. The first 12 h are interpolated. Nobody in
-# these studies was a patient with back pain.
-
-_BAND = (
-    (0, 0.5, 3.0), (12, 1.5, 4.0), (24, 3.0, 6.0), (28, 3.0, 6.0),
-    (48, 2.6, 6.0), (72, 1.9, 4.2), (96, 0.8, 1.9), (120, 0.2, 1.0),
-)  # fmt: skip
-_TOP_OF_SCALE = 10.0
-
-
-def studies_above(usual: float) -> tuple[StudyPoint, ...]:
-    """The band above a usual score, cut at the end of the scale."""
-    return tuple(
-        StudyPoint(
-            hours=hours,
-            mean=min(usual + mean, _TOP_OF_SCALE),
-            high=min(usual + high, _TOP_OF_SCALE),
-        )
-        for hours, mean, high in _BAND
-    )
-
+from ptdiary.review.trends.shapes import Curve, Series
 
 BEGIN, PEAK, EASE, LIMIT = (each // HOUR for each in (STARTS, PEAKS, EASES, ENDS))
 CEILING = 6  # score
@@ -123,8 +100,8 @@ def _earlier(series: Series) -> list[Curve]:
     return [each for each in shown(series) if each.session != series.current and each.points]
 
 
-def leans_on_studies(series: Series) -> bool:
-    """Whether the patient's own sessions are too few, so that those of others stand in."""
+def needs_shape(series: Series) -> bool:
+    """Whether the patient's own sessions are too few, so that the hump stands in."""
     return series.ahead is None and earlier(series).count < ENOUGH
 
 

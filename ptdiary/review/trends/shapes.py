@@ -154,15 +154,6 @@ class Lane:
     more: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StudyPoint:
-    """What studies recorded at an hour after exercise: the mean and the high edge, 0 to 10."""
-
-    hours: float
-    mean: float
-    high: float
-
-
 _FEW_OF_A_WEEK, _FEW_OF_LONGER = 3, 10  # rated days
 
 
@@ -191,9 +182,9 @@ class Series:
     unknown. `averages` are of each week, from a Monday on; where `averages_lead` they are drawn
     boldest, and over years they are of several weeks, with `grain` as the finer ones behind them.
     `visits` to the therapist were or are to come, on any day. Who draws may add what is optional:
-    `lanes`, the band of `studies`, `tinted` for the windows in the whole plot also where averages
-    lead, what is said of the moment `ahead`, and with `shown` from when to when the timeline runs,
-    else from the first thing there is to a little past `at`.
+    `lanes`, `tinted` for the windows in the whole plot also where averages lead, what is said of
+    the moment `ahead`, and with `shown` from when to when the timeline runs, else from the first
+    thing there is to a little past `at`.
     """
 
     at: datetime
@@ -213,6 +204,5 @@ class Series:
     visits: tuple[Visit, ...] = ()
     tinted: bool = False
     lanes: tuple[Lane, ...] = ()
-    studies: tuple[StudyPoint, ...] = ()
     ahead: MomentAhead | None = None
     shown: tuple[datetime, datetime] | None = None

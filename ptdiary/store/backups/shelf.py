@@ -15,6 +15,7 @@ from typing import Any
 from ptdiary import __version__
 from ptdiary.files import FileError, sweep, write_whole
 from ptdiary.paths import private_folder
+from ptdiary.reading import all_of
 from ptdiary.store.backups.backup import REASONS, Backup, Contents, Place, Reason, contents_of
 from ptdiary.store.connection import inspect_file, open_checked
 from ptdiary.store.errors import StoreError, translating_errors
@@ -71,7 +72,7 @@ def fingerprint(path: Path) -> str:
 def read_manifest(folder: Path) -> dict[str, ManifestEntry]:
     """What is written down about each copy of a folder, by its name; nothing where unreadable."""
     try:
-        plain = json.loads((folder / _FILE).read_bytes())
+        plain = json.loads(all_of(folder / _FILE))
         return {name: _written(each) for name, each in plain["copies"].items()}
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return {}

@@ -12,6 +12,7 @@ from pathlib import Path
 from ptdiary.diary.document import LARGEST_FILE, Document
 from ptdiary.diary.fields import DocumentError
 from ptdiary.progress import Report, silent
+from ptdiary.reading import all_of
 from ptdiary.tables.decoding import grids
 from ptdiary.tables.grid import Grid
 from ptdiary.tables.own import NAMES, is_own, own_table, own_tables, read_own
@@ -65,8 +66,7 @@ def _tables_in(folder: Path) -> dict[str, Grid]:
 
 def _table_in(path: Path) -> Grid:
     try:
-        with path.open("rb") as file:
-            return grids(file.read(LARGEST_FILE + 1))[0]
+        return grids(all_of(path, LARGEST_FILE))[0]
     except OSError:
         raise DocumentError(path.name, "cannot be read") from None
     except DocumentError as error:

@@ -15,6 +15,7 @@ from ptdiary.diary.document import LARGEST_FILE, begins_a_document
 from ptdiary.diary.fields import DocumentError
 from ptdiary.exports import export_file
 from ptdiary.files import FileError
+from ptdiary.reading import all_of
 from ptdiary.review.index import index_of
 from ptdiary.store import Store, StoreError
 from ptdiary.store.exchange.document import Merged
@@ -24,7 +25,7 @@ from ptdiary.tables.decoding import grids, pasted
 from ptdiary.tables.empty import empty_text, empty_workbook
 from ptdiary.tables.reading import Reading, TableChoices, has_untimed
 from ptdiary.tables.understanding import understand
-from ptdiary.ui.imports import BroughtIn, NotBroughtIn, Stage
+from ptdiary.ui.imports import BroughtIn, NotBroughtIn, Stage, why_unread
 from ptdiary.ui.keeper import between
 from ptdiary.ui.worker import GivenUpError
 from ptdiary.words import copies
@@ -114,12 +115,9 @@ def open_table(path: Path, at: datetime, tell: Tell) -> OpenTable | WholeDiary |
     def read() -> OpenTable | WholeDiary | NotBroughtIn:
         tell(Stage.READING, 0, 0)
         try:
-            with path.open("rb") as file:
-                content = file.read(LARGEST_FILE + 1)
-        except OSError:
-            return NotBroughtIn(copies.CANNOT_READ)
-        if len(content) > LARGEST_FILE:
-            return NotBroughtIn(copies.TOO_LARGE)
+            content = all_of(path, LARGEST_FILE)
+        except OSError as error:
+            return NotBroughtIn(why_unread(error))
         if begins_a_document(content):
             return WholeDiary(path)
         found = grids(content, partial(tell, Stage.READING))

@@ -108,14 +108,14 @@ class AheadCard(Card):
             rows.addWidget(each)
         return column
 
-    def show_ahead(self, ahead: HoursAhead, *, studies: bool) -> None:
-        """`studies`: the chart shows what they found, for want of earlier sessions."""
+    def show_ahead(self, ahead: HoursAhead, *, shape: bool) -> None:
+        """`shape`: the chart shows the hump, for want of earlier sessions."""
         outlook, first = ahead.outlook, ahead.outlook.first
         self._new = ahead.new
         now, times, ended = outlook.at, self._look.times, outlook.ended_at
         whose = "" if ended is None else words.after_session(ended, now, times)
         why = words.why_silent(outlook)
-        if outlook.silent == "few_sessions" and studies:
+        if outlook.silent == "few_sessions" and shape:
             why = f"{why} {words.UNTIL_THEN}"
         dots = ""
         if first is not None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from ptdiary.review.stray import first_lived
 from ptdiary.review.trends.compared import ALL, SessionChoice, exercises_of, places_of
 from ptdiary.review.visits import last_visit
-from ptdiary.ui.widgets import Choices, DayBox, Flow, Label, heard_as, nest
+from ptdiary.ui.widgets import Choices, DayBox, Flow, Label, nest
 from ptdiary.words import trends as words
 
 if TYPE_CHECKING:
@@ -252,7 +252,7 @@ def _emit(signal: SignalInstance, value: float) -> None:
 
 
 class CompareRow(QObject):
-    """Which sessions the aligned chart compares, and whether it shows what studies recorded."""
+    """Which sessions the aligned chart compares."""
 
     changed = Signal()
 
@@ -267,15 +267,6 @@ class CompareRow(QObject):
         self.exercise: Choices | None = None
         self._place = Flow(look)
         nest(card.options, self._place)
-        self._of_studies = QWidget()
-        heard_as(self._of_studies, "plain")
-        row = QVBoxLayout(self._of_studies)
-        look.space(row, 0, 0)
-        self.studies = options_row(row, words.STUDIES_NAME, words.STUDIES_CHOICE, look)
-        self.studies.changed.connect(self.changed)
-        card.options.addWidget(self._of_studies)
-        self._told = Label("", "hint")
-        card.options.addWidget(self._told)
 
     def offer(self, index: Index, series: Series) -> None:
         """Offer only what sessions of the series have."""
@@ -295,16 +286,6 @@ class CompareRow(QObject):
         if which in (words.COMPARE_CLINIC, words.COMPARE_HOME):
             return SessionChoice(place=which)
         return ALL
-
-    def studies_wanted(self) -> bool:
-        """Whether what studies recorded is to be shown."""
-        return bool(self.studies.values())
-
-    def offer_studies(self, *, known: bool, few: bool) -> None:
-        """With `few` sessions of one's own; say what is shown, or why it is not there."""
-        self._of_studies.setVisible(few)
-        self._told.setText(words.STUDIES_TOLD if known else words.STUDIES_NO_USUAL)
-        self._told.setVisible(few and self.studies_wanted())
 
     def _make_exercises(self, exercises: tuple[str, ...]) -> None:
         chosen = self.exercise.value() if self.exercise is not None else None

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from ptdiary.charts.style import LANE_HEIGHT
 from ptdiary.review.trends.answer import answer
-from ptdiary.review.trends.band import earlier, hump_start, leans_on_studies, studies_above
+from ptdiary.review.trends.band import earlier, hump_start, needs_shape
 from ptdiary.review.trends.compared import compared, with_current
 from ptdiary.review.trends.lanes import lanes
 from ptdiary.review.trends.series import series_from
@@ -225,13 +225,10 @@ class TrendsPage(Page):
         ahead = hours_ahead(view, self.keeper.rulebook)
         outlook = ahead.outlook
         beside = replace(with_current(chosen, found), ahead=outlook.first)
-        studies, usual = leans_on_studies(beside), view.review.usual_soreness
-        self.compare.offer_studies(known=usual is not None, few=studies)
-        if studies and usual is not None and self.compare.studies_wanted():
-            beside = replace(beside, studies=studies_above(usual))
         self._beside = beside
         self.ahead.setVisible(outlook.session is not None)
-        self.ahead.show_ahead(ahead, studies=studies and hump_start(beside).is_drawn)
+        shape = needs_shape(beside) and hump_start(beside).is_drawn
+        self.ahead.show_ahead(ahead, shape=shape)
         followed = words.compared(
             aligned_words.aligned_sentence(chosen), choice.exercise, choice.place
         )

@@ -22,6 +22,7 @@ from ptdiary.store.drafts import Drafts
 from ptdiary.store.first_start import note_version
 from ptdiary.ui.app import Faults
 from ptdiary.ui.destination import Destination, PageName
+from ptdiary.ui.ending import Ending
 from ptdiary.wall_clock import now_here
 from ptdiary.words import recovery
 from ptdiary.words import recovery as errors
@@ -118,6 +119,20 @@ def test_f10_logout_or_a_closed_terminal_keeps_what_was_typed(tmp_path, asked):
     assert program.returncode == 0
     assert len(Drafts(drafts_file(diary)).read("entry").values["answers"]["note"]) == typed
     assert sorted(each.name for each in tmp_path.glob("*.lock")) == []
+
+
+@needs_signals
+def test_under_nohup_a_closed_terminal_ends_nothing(qapp):
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    ending = Ending(qapp)
+    try:
+        ending.install()
+        assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+        assert signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL
+        ending.leave()
+        assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGHUP, before)
 
 
 def test_f12_failure_is_told_but_the_entry_is_saved_and_saving_again_doubles_nothing(

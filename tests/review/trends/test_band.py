@@ -10,7 +10,7 @@ from ptdiary.diary import Diary, Entry, Session
 from ptdiary.review.hours import instant
 from ptdiary.review.index import index_of
 from ptdiary.review.outlook.range import MomentAhead
-from ptdiary.review.trends.band import band_at, earlier, leans_on_studies
+from ptdiary.review.trends.band import band_at, earlier, needs_shape
 from ptdiary.review.trends.curves import curves
 from ptdiary.review.trends.days import Days
 from ptdiary.review.trends.shapes import Series
@@ -84,20 +84,20 @@ def test_61_a_plain_program_finds_the_same_percentiles(twentieth):
 
 
 @pytest.mark.parametrize("count", range(10))
-def test_61_what_studies_found_stands_in_only_under_five_sessions(count):
+def test_61_the_drawn_shape_stands_in_only_under_five_sessions(count):
     series = series_of(regular(count))
     found = earlier(series)
     assert found.count == count
-    assert leans_on_studies(series) is (count < 5)
+    assert needs_shape(series) is (count < 5)
     assert [bool(found.lines), bool(found.dots), bool(found.band)] == [
         0 < count < 5, 5 <= count < 8, count >= 8,
     ]  # fmt: skip
 
 
-def test_where_ten_dots_stand_nothing_of_other_people_does():
+def test_where_ten_dots_stand_no_drawn_shape_does():
     series = series_of(regular(3))
     told = MomentAhead(NOW + 6 * HOUR, 30.0, (2,) * 10, 5)
-    assert not leans_on_studies(replace(series, ahead=told))
+    assert not needs_shape(replace(series, ahead=told))
 
 
 def test_the_session_whose_hours_run_is_no_earlier_one():

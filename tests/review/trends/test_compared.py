@@ -1,8 +1,6 @@
-"""Lanes, the band from studies, and which sessions are compared."""
+"""Lanes, and which sessions are compared."""
 
 from datetime import UTC, datetime, timedelta
-
-import pytest
 
 from ptdiary.diary.diary import Diary
 from ptdiary.diary.entry import Entry
@@ -11,7 +9,6 @@ from ptdiary.diary.session import Exercise, Session
 from ptdiary.paths import resource_text
 from ptdiary.review.index import index_of
 from ptdiary.review.rulebook import read_rulebook
-from ptdiary.review.trends.band import studies_above
 from ptdiary.review.trends.compared import (
     ALL,
     SessionChoice,
@@ -145,15 +142,6 @@ def test_sessions_are_chosen_by_place_or_exercise_and_the_current_one_stays():
     assert series.current == "s4"
     assert [curve.number for curve in with_current(chosen, series).curves] == [2, 4]
     assert with_current(series, series) is series
-
-
-@pytest.mark.parametrize("usual", [0, 2, 5, 10])
-def test_the_band_stands_above_the_usual_score_and_inside_the_scale(usual):
-    band = studies_above(usual)
-    assert [point.hours for point in band] == sorted(point.hours for point in band)
-    assert all(usual <= point.mean <= point.high <= 10 for point in band)
-    at_24 = next(point for point in band if point.hours == 24)
-    assert (at_24.mean, at_24.high) == (min(usual + 3.0, 10), min(usual + 6.0, 10))
 
 
 def test_days_together_keep_lowest_middle_and_highest():

@@ -8,6 +8,7 @@ import pytest
 from ptdiary.diary import Entry, Outlook, Session
 from ptdiary.diary.entry import Checks
 from ptdiary.review.finding import Level
+from ptdiary.words import aligned as aligned_words
 from ptdiary.words import outlook as words
 from tests.ui.conftest import DIARY, NOW
 
@@ -106,13 +107,13 @@ def test_61_too_few_sessions_say_how_many_and_whose_the_dashed_line_is(shown):
     assert page.ahead.heading.text() == words.TOO_EARLY
     assert page.ahead.why.text().startswith("You have 2 earlier sessions with enough ratings.")
     assert page.ahead.why.text().endswith(words.UNTIL_THEN)
-    assert "from studies of other people, not from you" in page.aligned.sentence.text()
-    assert not page.compare._of_studies.isHidden()
+    assert aligned_words.SHAPE_SAID in page.aligned.sentence.text()
+    assert aligned_words.SHAPE_SAID in page.aligned.view.accessibleDescription()
 
 
-def test_61_the_band_is_a_table_too_and_the_studies_are_not_offered(shown):
+def test_61_the_band_is_a_table_too_and_no_shape_stands_in(shown):
     page = shown(*earlier(8))
-    assert page.compare._of_studies.isHidden()
+    assert aligned_words.SHAPE_SAID not in page.aligned.sentence.text()
     _, band, ahead = tables(page)
     rows = [band.records.row(number) for number in range(4)]
     assert [row[:3] for row in rows] == [

@@ -262,15 +262,6 @@ def test_only_the_chosen_sessions_are_compared(page, keeper):
     assert page.aligned.sentence.text().startswith("Hip hinge: 2 sessions.")
 
 
-def test_the_band_of_studies_is_named_where_it_is_shown(page):
-    assert not page.compare.studies_wanted()
-    page.compare.studies.chip("studies").click()
-    page.aligned.view.grab()
-    key = [each.words for each in page.aligned.view.placed.words if each.kind == "key"]
-    assert any("studies" in each for each in key)
-    assert "people without back pain" in page.compare._told.text()
-
-
 def test_chart_table_sentence_and_paper_follow_one_changed_entry(page, keeper):
     def paper():
         first = first_day(keeper.view, "42")
