@@ -31,6 +31,7 @@ from ptdiary.store.diary_file import open_connection, treating_gaps_as_damage
 from ptdiary.store.errors import require, store_error, translating_errors
 from ptdiary.store.last_known import read_last_known, update_last_known
 from ptdiary.store.migrations import MIGRATIONS, Migration
+from ptdiary.store.rejoining import rejoin
 from ptdiary.store.rows import KINDS
 
 Clock = Callable[[], datetime]
@@ -64,6 +65,10 @@ class Removed:
     removed_at: datetime
 
 
+class _NothingLostError(Exception):
+    """Takes a change back that changes nothing."""
+
+
 class Store:
     """An open diary file. Every method raises StoreError where the file does not allow it."""
 
@@ -83,17 +88,15 @@ class Store:
         self._read_only = read_only
         self._wait = wait
         self._patience: float = TIMEOUT
-        self.files = 0  # that have lain at its path since it was opened
         self._clock = clock
         self._take_up(connection)
 
     def _take_up(self, connection: sqlite3.Connection) -> None:
         connection.execute("PRAGMA busy_timeout = 0")  # whoever waits does it by `wait`
-        self._connection = connection
-        self.files += 1
-        self._file = _file_at(self.path)
-        self._changes = _changes(connection)
+        # what another program can refuse is asked first: a file is taken up whole, or not
+        file, changes = _file_at(self.path), _changes(connection)
         self._count = change_count_in_header(self.path)
+        self._connection, self._file, self._changes = connection, file, changes
         self._read_at: int | None = None
         self._look()
 
@@ -212,6 +215,18 @@ class Store:
         """
         with self.changing() as change:
             return tuple(change.keep(record) for record in records)
+
+    def rejoin(self, shared: Diary, ours: Diary) -> bool:
+        """Keep what was added or changed since a diary was `shared`, where the file never held it.
+
+        Whether there was anything: a sync program may put a file without it in the diary's place.
+        """
+        purged = frozenset(read_last_known(self.path).purged)
+        with suppress(_NothingLostError), self.changing() as change:
+            if not rejoin(change, shared, ours, purged):
+                raise _NothingLostError
+            return True
+        return False
 
     def keep_profile(self, profile: Profile) -> Profile:
         """Put the profile in place of the one before, which goes to the history."""

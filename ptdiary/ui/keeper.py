@@ -21,7 +21,7 @@ from ptdiary.review.review import review_at
 from ptdiary.settings import DAY_BEGINS
 from ptdiary.store import Store, StoreError
 from ptdiary.store.erasing import Erased, erase_diary
-from ptdiary.store.rejoining import rejoin
+from ptdiary.store.rejoining import is_lost
 from ptdiary.ui.worker import Worker, keep_painting, painting_while
 
 if TYPE_CHECKING:
@@ -328,7 +328,6 @@ class Keeper(QObject):
         self._is_writing = False
         self._index = self._read()
         self._shared = self.diary  # as other programs have it too
-        self._files = store.files
         self._own: tuple[Diary, Diary] | None = None  # shared, and ours: not in the file yet
         self._seen: dict[tuple[type[Any], str], Kept] = {}
         self._trouble: str | None = None
@@ -476,7 +475,7 @@ class Keeper(QObject):
         self._trouble = None
         if diary is None or diary == self.diary:
             if self._own is not None:
-                self._rejoin()
+                self._rejoin(*self._own)
                 self.refresh()
             return False
         self._overtake(index_of(diary))
@@ -590,29 +589,29 @@ class Keeper(QObject):
             for old in getattr(self.diary, part):
                 if now.get(old.id, old) != old:
                     self._seen.setdefault((type(old), old.id), old)
-        if self._own is None and self.store.files != self._files:
-            self._own = self._shared, self.diary
-        self._index, self._shared, self._files = index, index.diary, self.store.files
-        self._rejoin()
+        shared, ours = self._own or (self._shared, self.diary)
+        self._index = index
+        self._rejoin(shared, ours)
 
-    def _rejoin(self) -> None:
-        """Put into the file what was written here, where another program put one without it there.
+    def _rejoin(self, shared: Diary, ours: Diary) -> None:
+        """Put into the file what was written here, if another program put one without it there.
 
         Where it cannot be written now, that is tried again by the next minute.
         """
-        if self._own is None:
+        self._own, self._shared = None, self.diary
+        if not is_lost(shared, ours, self.diary):
             return
         try:
             with self._writing():
-                with self.store.changing() as change:
-                    is_rejoined = rejoin(change, *self._own)
-                diary = self.store.read()
+                if not self.store.rejoin(shared, ours):
+                    return
+                self._index = index_of(self.store.read())
         except StoreError as error:
+            self._own = shared, ours
             self.failed.emit(error)
             return
-        self._own, self._index, self._shared = None, index_of(diary), diary
-        if is_rejoined:
-            self.rejoined.emit()
+        self._shared = self.diary
+        self.rejoined.emit()
 
     def _read(self) -> Index:
         """The diary as it is on the disk, laid out; a diary of years takes a second."""
