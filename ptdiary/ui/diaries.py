@@ -346,7 +346,7 @@ class Diaries(QObject):
         except (StoreError, FileError) as error:
             to = FileRequest(action=FileAction.SAVE_AS_NEW)
             way = recovery.MOVED_WAY
-            self._window.say(Notice(sentence=error.sentence, way=way, to=to, wrong=True))
+            self._window.notices.say(Notice(sentence=error.sentence, way=way, to=to, wrong=True))
             return
         if self.change_to(path):
             self._window.status.say(recovery.MOVED_SAVED)
