@@ -4,7 +4,7 @@ A time without an offset is of the zone in which the table was written. Of an ho
 twice, the second is told by the order of the lines.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
 
@@ -299,25 +299,42 @@ def _of_zone(local: datetime, zone: tzinfo | None, *, later: bool) -> datetime:
 def _of_the_second_hour(told: Sequence[ToldMoment], zone: tzinfo | None) -> set[int]:
     """The lines that are of the second time of an hour which clocks show twice.
 
-    They go back in time, or stand still, from one line to the next in that hour.
+    They go back in time, or stand still, from one line to the next in that hour. Whether the newest
+    line stands first is asked of the lines around it: blocks of a table may stand in any order.
     """
     walls = [
         (number, each.local)
         for number, each in enumerate(told)
         if each.local is not None and each.offset is None and each.has_time
     ]
-    if len(walls) > 1 and walls[0][1] > walls[-1][1]:
-        walls.reverse()  # the newest line stands first
+    is_newest_first = len(walls) > 1 and walls[0][1] > walls[-1][1]
     found: set[int] = set()
-    before, is_second = datetime.min, False  # noqa: DTZ901 of no zone, as walls are
-    for number, local in walls:
-        is_near = abs(local - before) <= _NEAR
-        goes_back = is_near and local <= before
-        is_second = is_near and (is_second or goes_back) and _is_shown_twice(local, zone)
-        if is_second:
-            found.add(number)
-        before = local
+    for run in _runs(walls):
+        ends = run[0][1], run[-1][1]
+        newest_first = is_newest_first
+        if not all(_is_shown_twice(each, zone) for each in ends):  # these lines tell it themselves
+            newest_first = ends[0] > ends[1]
+        before: datetime | None = None
+        is_second = False
+        for number, local in reversed(run) if newest_first else run:
+            goes_back = before is not None and local <= before
+            is_second = (is_second or goes_back) and _is_shown_twice(local, zone)
+            if is_second:
+                found.add(number)
+            before = local
     return found
+
+
+def _runs(walls: Sequence[tuple[int, datetime]]) -> Iterator[list[tuple[int, datetime]]]:
+    """The lines that follow each other within hours."""
+    run: list[tuple[int, datetime]] = []
+    for wall in walls:
+        if run and abs(wall[1] - run[-1][1]) > _NEAR:
+            yield run
+            run = []
+        run.append(wall)
+    if run:
+        yield run
 
 
 def _is_shown_twice(local: datetime, zone: tzinfo | None) -> bool:

@@ -237,13 +237,13 @@ def same_as(found: LastTime, now: datetime, times: Times, most: int | None = Non
     rest = [] if most is None or len(named) <= most else [AND_MORE.format(count=len(named) - most)]
     shown = named if most is None else named[:most]
     said = [each for each in (setting_of(facts.setting), long, *shown, *rest) if each]
-    when = times.on_day(found.session.ended_at.astimezone(now.tzinfo), now)
+    when = times.on_day(found.session.ended_at, now)
     return SAME_AS.format(when=when, what=", ".join(said))
 
 
 def filled_as(found: LastTime, now: datetime, times: Times) -> str:
     """What was filled in, from when, what was not and why."""
-    at = found.session.ended_at.astimezone(now.tzinfo)
+    at = found.session.ended_at
     near = NEAR_DAY.get(times.days_from(at, now))
     said = [FILLED.format(when=near or ON_DAY.format(day=times.day_with_weekday(at)))]
     for names, one, some in (

@@ -587,6 +587,21 @@ def test_the_second_of_two_hours_is_known_where_the_newest_stands_first():
     assert [each.at for each in entries(zoned)] == [each.at for each in entries(reading)]
 
 
+def test_each_block_of_a_table_tells_by_itself_which_of_two_hours_it_was():
+    spring = "2026-03-01,08:00,3\n2026-03-02,08:00,3"
+    autumn = "2026-10-25,00:30,4\n2026-10-25,01:15,5\n2026-10-25,01:45,6\n2026-10-25,01:15,7"
+    found = {}
+    for name, blocks in (("in order", (spring, autumn)), ("not", (autumn, spring))):
+        with computer_in(LONDON):
+            reading = understand(
+                grid("\n".join(("date,time,soreness", *blocks))), TableChoices(), NOW
+            )
+        found[name] = {each.soreness: each.at.utcoffset() for each in entries(reading)}
+    assert found["in order"] == found["not"]
+    hour = timedelta(hours=1)
+    assert [found["not"][each] for each in (4, 5, 6, 7)] == [hour, hour, hour, timedelta(0)]
+
+
 # The diary's own table.
 
 

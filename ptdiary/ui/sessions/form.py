@@ -195,7 +195,9 @@ class SessionForm(QWidget):
     def choose_day(self, days_back: int) -> None:
         """Fill in on which day it ended, at the usual time or now."""
         self._days_back = days_back
-        at = self._now - timedelta(days=days_back)
+        at = self._now
+        if days_back:  # at this time of that day, whatever the clocks have done since
+            at = in_zone_of(at.replace(tzinfo=None) - timedelta(days=days_back), at)
         near = ("today", "yesterday")
         if days_back < len(near):
             self.when.choose(near[days_back], at if days_back == 0 else None)
@@ -244,7 +246,7 @@ class SessionForm(QWidget):
     def show_answers(self, answers: SessionAnswers) -> None:
         """Fill the form."""
         self._is_when_told = True
-        self.when.choose("other", answers.ended_at.astimezone(self._now.tzinfo))
+        self.when.choose("other", answers.ended_at)
         self.turn.choose(None if answers.out_of_turn else _TURN)
         self._setting.choose(answers.setting)
         self._spell_as(answers.exercises)

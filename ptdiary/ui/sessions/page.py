@@ -393,7 +393,7 @@ class SessionsPage(Page):
             self.bar.say(words.ONE_OPEN.format(question=words.RISE_SETTLED), aloud=True)
             return
         now = self.keeper.clock()
-        ended_at = answers.ended_at.astimezone(now.tzinfo)
+        ended_at = answers.ended_at
         times = self.look.times
         if self._asked_when and self.form.is_blank():
             self.bar.say(words.ONLY_WHEN.format(when=times.when(ended_at, now)), aloud=True)

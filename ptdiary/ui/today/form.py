@@ -25,6 +25,7 @@ from ptdiary.ui.widgets import (
     OneLine,
     ScoreScale,
     announce,
+    in_zone_of,
     move_focus,
     nest,
 )
@@ -271,7 +272,9 @@ class EntryForm(Card):
         """Ask for the day and the time first, for an entry of another day; or of that day."""
         self._open_when(True)
         day = self._look.times.day_of(self._now) - timedelta(days=days_back or 0)
-        at = None if days_back is None else datetime.combine(day, _EVENING, self._now.tzinfo)
+        at = None
+        if days_back is not None:
+            at = in_zone_of(datetime.combine(day, _EVENING), self._now)
         self.picker.choose("other", at)
         self._moment_chosen()
 

@@ -24,6 +24,7 @@ from ptdiary.ui.widgets import (
     MomentWords,
     Pairs,
     TextBox,
+    in_zone_of,
     move_focus,
 )
 from ptdiary.words import visits as words
@@ -202,8 +203,8 @@ def proposed(earlier: Sequence[Appointment], now: datetime) -> datetime:
     last = _last(earlier, now)
     if last is not None:
         weeks = (now.date() - last.at.date()).days // 7 + 1
-        return last.at + timedelta(weeks=weeks)
-    day = now + timedelta(days=1)
+        return in_zone_of(last.at.replace(tzinfo=None) + timedelta(weeks=weeks), now)
+    day = now.date() + timedelta(days=1)
     while day.weekday() >= _SATURDAY:
         day += timedelta(days=1)
-    return day.replace(hour=USUAL.hour, minute=0, second=0, microsecond=0)
+    return in_zone_of(datetime.combine(day, USUAL), now)
