@@ -84,8 +84,8 @@ class Store:
     ) -> None:
         self.path = path
         self.is_closed = False
+        self.is_read_only = read_only
         self._beside = beside
-        self._read_only = read_only
         self._wait = wait
         self._patience: float = TIMEOUT
         self._clock = clock
@@ -197,7 +197,7 @@ class Store:
     def _replacing(self) -> sqlite3.Connection:
         """A connection to the file that lies in the place of the one that was opened."""
         require(self.path.exists(), "moved", self.path)
-        found = open_checked(self.path, read_only=self._read_only, timeout=0)
+        found = open_checked(self.path, read_only=self.is_read_only, timeout=0)
         try:
             is_ours = version_of(found) == len(MIGRATIONS)
             require(is_ours and _changes(found) >= self._changes, "moved", self.path)
@@ -424,11 +424,17 @@ class Store:
 
     def _at_length(self, work: Callable[[sqlite3.Connection], _T]) -> _T:
         """Do what takes long, beside if that can be: then by another connection to the file."""
-        if self._beside is None or _is_in_memory(self._connection) or not self._is_in_place():
+        if self._beside is None:
             return work(self._connection)
+        is_there = not _is_in_memory(self._connection) and self._is_in_place()
+        # the name may be that of no file, or of another
+        content = None if is_there else self._connection.serialize()
 
         def by_itself() -> _T:
-            with closing(connect(self.path, read_only=True)) as own:
+            own = connect(self.path, read_only=True) if is_there else in_memory()
+            with closing(own):
+                if content is not None:
+                    own.deserialize(content)
                 return work(own)
 
         return self._beside(by_itself)

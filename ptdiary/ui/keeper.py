@@ -108,6 +108,7 @@ class ChartsImport(QObject):
 # on a full disk, neither the diary nor the list of steps has changed.
 
 Ids = tuple[tuple[type[Any], tuple[str, ...]], ...]
+_MOST_AT_ONCE = 50  # records; each takes some tenths of a millisecond
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,6 +183,12 @@ class Edit:
             for version, known in zip(found, seen, strict=True)
             if version is not None and version.record != known
         )
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it takes longer to write than a person waits without a word."""
+        named = sum(len(ids) for _, ids in (*self.returned, *self.removed))
+        return named + len(self.kept) > _MOST_AT_ONCE
 
     def keeping_instead(self, records: tuple[Kept, ...]) -> Edit:
         """The same edit, with these records in the place of those with their ids."""
@@ -503,10 +510,18 @@ class Keeper(QObject):
         What it writes is to be read again. StoreError, and what the work raises.
         """
         by_itself = partial(
-            _with_store, work, self.store.path, clock=self.clock, read_only=read_only
+            _with_store,
+            work,
+            self.store.path,
+            clock=self.clock,
+            read_only=read_only or self.store.is_read_only,
         )
+        return self.beside(by_itself)
+
+    def beside(self, work: Callable[[], _T]) -> _T:
+        """Do long work in a thread, which touches neither a widget nor the store. It may raise."""
         with self._writing():
-            return painting_while(by_itself)
+            return painting_while(work)
 
     def erase(self, last_copy: Path | None, *, second_place: bool) -> None:
         """Erase the diary, after a last copy if one is wanted. StoreError, FileError."""
@@ -562,11 +577,33 @@ class Keeper(QObject):
 
     def _write(self, edit: Edit) -> KeptDiary | None:
         try:
-            written = self._written(edit)
+            written = self._written_beside(edit) if edit.is_long else self._written(edit)
         except StoreError as error:
             self.failed.emit(error)
             return None
-        self._take(written)
+        if not edit.is_long:
+            self._take(written)
+        return written
+
+    def _written_beside(self, edit: Edit) -> KeptDiary:
+        """`_written` and taken up, where it is much that is written, as by an import."""
+        now, rulebook, overtaken = self.clock(), self.rulebook, self.store.is_overtaken
+
+        def write(store: Store) -> tuple[KeptDiary, Index, int]:
+            # what is in memory may have been overtaken
+            written = edit.write(store, store.read())
+            written = replace(written, overtaken=overtaken or written.overtaken)
+            return written, _laid_out(written.diary, rulebook, now), store.changes
+
+        written, index, changes = self.at_length(write)
+        with self._writing():
+            read = self.store.take_up(written.diary, changes)
+        if read is not written.diary:  # another program has written since
+            written, index = KeptDiary(diary=read, overtaken=True), index_of(read)
+        if written.overtaken:
+            self._overtake(index)
+        else:
+            self._index = index
         return written
 
     def _written(self, edit: Edit) -> KeptDiary:

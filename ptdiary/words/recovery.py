@@ -52,6 +52,10 @@ TITLES = {
 }
 NOTHING_TO_BRING = "There is no copy, and nothing in the file can be read."
 LOOKED_TITLE = "What can be brought back"
+LOOKING = "PT Diary is looking at what can be brought back. Please wait. It may take a minute."
+BRINGING = "Your diary is being brought back. Please wait."
+SAVING_NEW = "Your diary is being saved as a new one. Please wait."
+READING_NEWER = "Your diary is being read. Please wait."
 KEPT = "The damaged file is kept beside your diary. It is never deleted."
 ALL_WAYS = "Other ways"
 
