@@ -373,6 +373,8 @@ class Store:
         except BaseException as error:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
+            with suppress(sqlite3.Error):
+                self._look()  # what was told as failed may have reached the file
             if isinstance(error, DocumentError):
                 raise store_error("invalid", self.path, str(error)) from None
             raise
