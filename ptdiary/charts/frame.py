@@ -22,6 +22,7 @@ _SHORTEST = timedelta(days=7)
 _LANE, _EMPTY_LANE = 3.3, 0.6
 _DATES = 2.0
 _GAP = 0.3
+_RATED = 1.1  # under the plot, so that no words hide a rating at 0 or 1
 
 # Points: days narrower than this are taken together.
 _NARROWEST_DAY = 1.2
@@ -70,10 +71,14 @@ class TimeAxis:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The rooms of the timeline, and its two scales. `lanes` without their titles, from above."""
+    """The rooms of the timeline, and its two scales. `lanes` without their titles, from above.
+
+    `rated` is under the plot, for how many days of a week are rated; without averages it is flat.
+    """
 
     warnings: Box
     plot: Box
+    rated: Box
     sessions: Box
     lanes: tuple[Box, ...]
     dates: Box
@@ -101,11 +106,14 @@ def timeline_frame(
     lanes_top = dates_top + lanes_height(style_size=size, count=len(series.lanes))
     sessions_top = lanes_top + lane_height + 0.2 * size
     lane = _LANE if series.marks else _EMPTY_LANE
-    plot = Box(x0, sessions_top + _GAP * size, x1, sheet.height - (lane + _GAP) * size)
+    foot = sessions_top + _GAP * size
+    foot_of_plot = foot + (sheet.style.points(_RATED) if series.averages_lead else 0.0)
+    plot = Box(x0, foot_of_plot, x1, sheet.height - (lane + _GAP) * size)
     start, end = span(series)
     return Frame(
         warnings=Box(0, plot.y1, sheet.width, sheet.height - 0.15 * size),
         plot=plot,
+        rated=Box(x0, foot, x1, foot_of_plot),
         sessions=Box(x0, lanes_top, x1, sessions_top),
         lanes=tuple(
             Box(x0, y + _LANE_FOOT * size, x1, y + (_LANE_FOOT + _LANE_PLOT) * size)

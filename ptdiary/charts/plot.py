@@ -156,10 +156,14 @@ _TODAY_DASHES = (4.0, 3.0)
 
 @dataclass(slots=True)
 class Taken:
-    """What words inside the plot keep clear of: boxes never touched, lines not crossed."""
+    """What words inside the plot keep clear of: boxes never touched, lines not crossed.
+
+    `grain` is ratings behind the averages: touched only where nothing else is free.
+    """
 
     walls: list[Box] = field(default_factory=list)
     lines: list[Segment] = field(default_factory=list)
+    grain: list[Box] = field(default_factory=list)
 
 
 def draw_tints(sheet: Sheet, frame: Frame, series: Series) -> None:
@@ -286,6 +290,7 @@ def draw_dots(
         kinds[_kind(point)].append(place)
         if behind:
             taken.lines.append((place[0] - dot / 2, place[1], place[0] + dot / 2, place[1]))
+            taken.grain.append(around(place, dot / 2))
         else:
             taken.walls.append(around(place, dot * 0.6))
     if dot > 1:

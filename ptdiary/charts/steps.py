@@ -4,7 +4,7 @@ The step leads, as it is what one rating more or less does not move; the ratings
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
@@ -24,7 +24,7 @@ _RISER_WIDTH, _THIN_WIDTH = 1.2, 2.0
 _THIN_DASHES = (2.0, 1.4)
 _HALO = 3.0
 _NUMBER, _DAYS = 1.1, 0.8  # in sizes of the words
-_OVER, _FOOT = 0.95, 0.62  # in sizes of the number, and of the days: from the line to their middle
+_OVER = (0.95, 1.7, 2.5)  # in sizes of the number: from the line to its middle
 _BESIDE = 1.5  # points between words and a line that they never touch
 _SHARES = (0.5, 0.35, 0.65, 0.22, 0.78)  # of a step, where its words are looked for
 _DAY = timedelta(days=1)
@@ -119,12 +119,17 @@ def _write_number(
     if sheet.wide(said, size, bold=True) > step.x1 - step.x0 + size / 2:
         return
     candidates = [
-        sheet.box_of(said, x, step.y + up * _OVER * size, size, bold=True, at="centre")
+        sheet.box_of(said, x, step.y + up * over * size, size, bold=True, at="centre")
+        for over in _OVER
         for up in (1, -1)
         for x in _places(step)
     ]
     walls = [*taken.walls, *uprights]
-    box = best_place(candidates, walls, taken.lines, frame.plot.grown(1))
+    above_0 = replace(frame.plot, y0=frame.scores.y(0))
+    # best where it hides no rating, else where it hides fewest
+    box = best_place(candidates, [*walls, *taken.grain], taken.lines, above_0) or best_place(
+        candidates, walls, taken.lines, frame.plot.grown(1)
+    )
     if box is not None:
         sheet.write("average", said, box, size, style.line, bold=True, halo=style.surface)
         taken.walls.append(box)
@@ -158,20 +163,18 @@ def _write_days(
     uprights: Sequence[Box],
     taken: Taken,
 ) -> None:
-    """The longest of these words that find room over the line of 0, or else under it."""
+    """The longest of these words that find room under the plot."""
     style = sheet.style
     size = style.points(_DAYS)
-    zero = frame.scores.y(0)
-    walls = [*taken.walls, *uprights, *_around_step(step, style.average_width)]
+    walls = [*taken.walls, *uprights]
     for variant in said:
         if sheet.wide(variant, size) + size / 2 > step.x1 - step.x0:
             continue
         candidates = [
-            sheet.box_of(variant, x, zero + up * _FOOT * size, size, at="centre")
-            for up in (1, -1)
+            sheet.box_of(variant, x, frame.rated.middle[1], size, at="centre")
             for x in _places(step)
         ]
-        room = Box(step.x0, frame.plot.y0 - 1, step.x1, frame.plot.y1)
+        room = Box(step.x0, frame.rated.y0 - 1, step.x1, frame.plot.y0)
         box = best_place(candidates, walls, taken.lines, room)
         if box is not None:
             sheet.write("days", variant, box, size, style.text_soft, halo=style.surface)
@@ -191,7 +194,3 @@ def _uprights(lines: Sequence[Segment]) -> list[Box]:
         for x0, y0, x1, y1 in lines
         if x0 == x1
     ]
-
-
-def _around_step(step: AverageStep, width: float) -> list[Box]:
-    return [Box(step.x0, step.y - width / 2, step.x1, step.y + width / 2)]

@@ -108,9 +108,9 @@ class SessionCells:
 class SessionTable:
     """All sessions of the period, earliest first. `columns` name the cells.
 
-    `counts` says how many were followed by what. `note` is what the cells mean, `told` what is
-    told of all sessions: turns, doubts, and home exercises left out. `followed` is where soreness
-    stood after them; empty where they are few.
+    `counts` says how many were followed by what. `note` is what the cells mean, `turns` what is
+    told of two ways that take turns, `told` doubts, and home exercises left out. `followed` is
+    where soreness stood after them; empty where they are few.
     """
 
     title: str
@@ -119,6 +119,7 @@ class SessionTable:
     rows: tuple[SessionCells, ...]
     nothing: str
     note: str
+    turns: tuple[Named, ...]
     told: tuple[Named, ...]
     followed: tuple[Named, ...]
 

@@ -153,7 +153,7 @@ def _sessions(table: blocks.SessionTable) -> Iterator[str]:
     yield _title(table.title)
     if not table.rows:
         yield _paragraph(table.nothing)
-        yield from _facts(table.told)
+        yield from _facts((*table.turns, *table.told))
         return
     yield _paragraph(table.counts)
     yield f"<table><caption>{escape(table.note)}</caption>"
@@ -167,7 +167,7 @@ def _sessions(table: blocks.SessionTable) -> Iterator[str]:
         warned = ' class="warned"' if row.warned else ""
         yield f'<tr{warned}><th scope="row">{escape(row.number)}</th>{said}</tr>'
     yield "</tbody></table>"
-    yield from _facts((*table.followed, *table.told))
+    yield from _facts((*table.turns, *table.followed, *table.told))
 
 
 def _entries(long_form: blocks.LongForm) -> Iterator[str]:

@@ -183,8 +183,8 @@ def _sessions(summary: figures.Summary, series: Series, times: Times) -> Session
         rows=tuple(_session(row, summary, times) for row in summary.sessions),
         nothing=words.NO_SESSIONS,
         note=words.SESSION_NOTE,
+        turns=_named((experiment.TITLE, _turns(summary, times))),
         told=_named(
-            (experiment.TITLE, _turns(summary, times)),
             (page_life.UNSURE, page_life.unsure_of_form(summary.unsure_of_form)),
             (page_life.SKIPPED_WHY, page_life.skipped(summary.skipped_why)),
         ),

@@ -320,8 +320,8 @@ def place_sessions(
 ) -> float:
     """The title, and the latest `most` rows; how many earlier ones there are is said.
 
-    Under them what the cells mean, on `followed` lines where soreness stood after all of them, and
-    on `lines` lines what else is told of them.
+    Under them what the cells mean, what is told of turns, which is never left out, on `followed`
+    lines where soreness stood after all of them, and on `lines` lines what else is told of them.
     """
     sheet.block = "sessions"
     y = area.y + _place_title(sheet, table.title, table.counts, area)
@@ -332,6 +332,7 @@ def place_sessions(
         y += sheet.text((area.x, y + 0.3, area.width), note, QUIET, lines=_UNCUT) + 0.3
     else:
         y += sheet.text((area.x, y, area.width), table.nothing, SMALL, lines=_UNCUT)
+    y += place_named(sheet, table.turns, Area(area.x, y, area.width, 0), max(lines, 1))
     if table.followed and followed:
         y += place_named(sheet, table.followed, Area(area.x, y, area.width, 0), followed)
     if table.told and lines:

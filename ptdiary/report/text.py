@@ -47,7 +47,7 @@ def _written(block: blocks.Block) -> Iterator[str]:  # noqa: C901, PLR0912 a cas
             for row in block.rows:
                 done, followed = row.said
                 yield from (one_line(done), f"  {followed}")
-            yield from _named((*block.followed, *block.told))
+            yield from _named((*block.turns, *block.followed, *block.told))
         case blocks.PlanDone():
             yield from _title(block.title)
             yield from _named(block.rows)

@@ -128,11 +128,13 @@ def on_page(found: LatestExperiment, said: ExperimentAnswer, now: datetime, time
         first=first, second=second, day=agreed, who=who
     )
     done = _DONE.format(done=len(found.state.sessions), count=len(found.experiment.order))
+    # what came of it first: it is there where the room ends
     if found.state.stage == "complete":
-        # where the room ends, the answer is there
         return " ".join((*answer(said, found.experiment)[:3], begun))
-    ended = () if found.state.next_way is not None else (stage(found.state, found.experiment),)
-    return " ".join((begun, done, *ended[:1], kept_reason(found))).strip()
+    if found.state.next_way is not None:
+        return f"{begun} {done}"
+    ended = (stage(found.state, found.experiment), kept_reason(found), done, begun)
+    return " ".join(filter(None, ended))
 
 
 _AGREED_WITH = "{first}, or {second}: agreed with {who} on {day}."

@@ -97,7 +97,7 @@ def test_six_weeks_say_everything_in_full():
     assert words_of(place, "number") == [str(number) for number in range(1, 13)]
     assert words_of(place, "average") == ["3.8", "3.0", "4.3", "3.3", "3.0", "2.5"]
     assert words_of(place, "days") == [
-        "5 of 7 days", "7 of 7 days", "6 d", "7 of 7 days", "5 of 7 days", "5 of 6 days"
+        "5 of 7 days", "7 of 7 days", "6 of 7 days", "7 of 7 days", "5 of 7 days", "5 of 6 days"
     ]  # fmt: skip
     assert words_of(place, "visit") == ["V", "V"]
     assert words_of(place, "today") == ["Today"]
@@ -291,7 +291,9 @@ def test_no_number_of_a_week_touches_a_visit_or_72_hours():
         uprights = [mark.span.x0 for mark in place.marks if mark.span]
         uprights += [sum((visit.box.x0, visit.box.x1)) / 2 for visit in place.visits]
         for said in place.words:
-            if said.kind in {"average", "days"}:
+            if said.kind == "days":
+                assert said.box.y0 > place.plot.y1 - 1, seed
+            if said.kind == "average":
                 assert not any(said.box.x0 < x < said.box.x1 for x in uprights), seed
 
 
@@ -439,3 +441,17 @@ def test_sessions_of_every_day_leave_the_plot_its_room_on_paper():
     for before, after in pairwise(sorted(many.bars, key=lambda bar: (bar.row, bar.box.x0))):
         assert before.row != after.row or before.box.x1 <= after.box.x0 + 0.01
     assert faults(many) == []
+
+
+@pytest.mark.parametrize(("style", "size"), LOOKS)
+def test_no_words_of_a_week_hide_a_rating(style, size):
+    place = placed(story(), style, size)
+    said = [each for each in place.words if each.kind in {"average", "days"}]
+    assert len([each for each in said if each.kind == "days"]) == len(place.steps)
+    hidden = [
+        (each.words, point.entry)
+        for each in said
+        for point in place.points
+        if shrunk(each.box).overlaps(Box(point.x - 1, point.y - 1, point.x + 1, point.y + 1))
+    ]
+    assert hidden == []

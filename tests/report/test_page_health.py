@@ -254,7 +254,7 @@ def test_doubts_home_exercises_left_out_and_limits_stand_there():
     agreed = {"id": "x", "question": "?", "ways": ("Planks", "No planks"), "order": (0, 1) * 6}
     turns = Experiment(**agreed, agreed_at=at(6), agreed_with="Dana Reyes")
     with_turns = page(*skipped, sessions=(sessions[0], turned, sessions[2]), experiments=(turns,))
-    assert [each.value for each in with_turns.sessions.told if each.name == "Taking turns"] == [
+    assert [each.value for each in with_turns.sessions.turns if each.name == "Taking turns"] == [
         "Planks, or No planks: agreed with Dana Reyes on 15 November. 1 of 12 sessions are done."
     ]
     both = said("Therapist's limits", sessions=sessions, effort_limit=6, pain_limit=4)
@@ -325,7 +325,7 @@ def test_every_line_stands_in_the_text_and_for_those_who_hear_the_page():
         injuries=("a fall",), effort_limit=6, known=(Known(sign="pain", limb="leg", side="left"),),
     )  # fmt: skip
     named = [each for paragraph in told.about.paragraphs for each in paragraph]
-    named += [*told.sessions.told, *told.daily.rows]
+    named += [*told.sessions.turns, *told.sessions.told, *told.daily.rows]
     assert len(named) == 6 + 1 + 4
     heard = unescape(page_html(told))
     for each in named:

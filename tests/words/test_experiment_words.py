@@ -68,8 +68,9 @@ def test_one_line_for_the_therapist_says_what_was_agreed_and_what_came_of_it():
     )
     ended = replace(agreed, ended_at=now, ended_why="Step-ups is on hold.")
     over = replace(RUNS, stage="ended", next_way=None, why="said")
-    assert on_page(LatestExperiment(ended, over), MORE, now, USUAL_TIMES).endswith(
-        "1 of 12 sessions are done. Taking turns was ended early. Step-ups is on hold."
+    assert on_page(LatestExperiment(ended, over), MORE, now, USUAL_TIMES) == (
+        "Taking turns was ended early. Step-ups is on hold. 1 of 12 sessions are done. "
+        "Step-ups, or Bird- dog: agreed with Dana Reyes on 5 January."
     )
     done = replace(RUNS, stage="complete", next_way=None, sessions=("s",) * 12)
     assert on_page(LatestExperiment(agreed, done), MORE, now, USUAL_TIMES) == (

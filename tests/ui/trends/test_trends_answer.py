@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from math import hypot
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
@@ -170,7 +171,9 @@ def test_the_mouse_reads_a_visit_and_a_week(page):
     hover(view, *visit.box.middle)
     assert page.timeline.read_out.text() == "Visit to your therapist: Mon 9 Nov 9:31."
     step = view.placed.steps[2]
-    hover(view, step.column.middle[0], step.y + 16)
+    columns = range(round(step.column.x0) + 1, round(step.column.x1))
+    x = max(columns, key=lambda x: min(hypot(x - p.x, step.y - p.y) for p in view.placed.points))
+    hover(view, x, step.y)  # on its line, as far from the ratings as can be
     assert page.timeline.read_out.text().startswith("Week from Mon 26 Oct: 2.9 of 10")
     hover(view, 2, 2)
     assert page.timeline.read_out.text() == words.READ_OUT_HELP
