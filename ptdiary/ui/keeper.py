@@ -338,6 +338,7 @@ class Keeper(QObject):
         self._own: tuple[Diary, Diary] | None = None  # shared, and ours: not in the file yet
         self._seen: dict[tuple[type[Any], str], Kept] = {}
         self._trouble: str | None = None
+        self._changed_entries = 0
         self.view = self._view()
         self._minutes = QTimer(self)
         self._minutes.setSingleShot(True)
@@ -407,6 +408,15 @@ class Keeper(QObject):
         """Take records back from the recently deleted; one undo step."""
         named = ((kind, ids),)
         return self._do(label, Edit(returned=named), Edit(removed=named))
+
+    def changed_entries(self) -> int:
+        """How many entries read otherwise than at first, when that could be counted last.
+
+        Pages show it by themselves: for it nobody waits for another program.
+        """
+        with suppress(StoreError), self.store.at_once():
+            self._changed_entries = self.store.changed_entries()
+        return self._changed_entries
 
     def last_kept(self, record: Kept) -> bool:
         """Whether the step that undo would take back is one that kept this record."""

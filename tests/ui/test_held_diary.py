@@ -126,7 +126,7 @@ def test_a_diary_that_is_held_on_and_on_is_refused_in_words_and_opens_later(mean
 
 
 def test_what_goes_on_by_itself_waits_for_nobody(begun, path):
-    start, _ = begun(path)
+    start, window = begun(path)
     waits = Waits(start.keeper.store)
     diaries = start.diaries
     with locked(path):
@@ -135,6 +135,10 @@ def test_what_goes_on_by_itself_waits_for_nobody(begun, path):
         diaries._daily.end()
         start.keeper.tick()
         start.keeper.note(NEW)
+        for page in ("summary", "settings"):  # they are made ready by themselves, too
+            window.show_page(page)
+            QApplication.processEvents()
+        assert window.page("summary").described() is not None
         assert start.keeper.worker.is_idle
     assert waits.begun == 0
 
