@@ -36,7 +36,7 @@ GRID = {
     "sessions once or twice a week": Way(gaps=(3, 4, 7)),
     "a third of the ratings missing": Way(missing=0.33),
     "harder ones, mixed": Way(effect=2),
-    "harder ones later": Way(effect=2, order="rising"),
+    "harder ones later": Way(effect=2, order="rising", easy=22),
     "low and even": Way(level=1.5, scatter=0.5),
     "uneven, does not get used to it": Way(scatter=1.0, fades=False),
     "uneven, harder ones mixed, missing": Way(scatter=1.0, effect=2, missing=0.33),
