@@ -172,6 +172,7 @@ class Store:
             ):
                 return self.read()
             self._changes, self._read_at = changes, before
+            self._look()
             return diary
 
     @property

@@ -529,8 +529,12 @@ class Keeper(QObject):
         return self.beside(by_itself)
 
     def beside(self, work: Callable[[], _T]) -> _T:
-        """Do long work in a thread, which touches neither a widget nor the store. It may raise."""
-        with self._writing():
+        """Do long work in a thread, which touches neither a widget nor the store. It may raise.
+
+        The worker is waited for, and rests: copies are made, and noted, by one at a time.
+        """
+        self.settle()
+        with self._writing(), self.worker.resting():
             return painting_while(work)
 
     def erase(self, last_copy: Path | None, *, second_place: bool) -> None:

@@ -135,11 +135,11 @@ def test_what_goes_on_by_itself_waits_for_nobody(begun, path):
         diaries._daily.end()
         start.keeper.tick()
         start.keeper.note(NEW)
+        assert start.keeper.worker.is_idle
         for page in ("summary", "settings"):  # they are made ready by themselves, too
             window.show_page(page)
             QApplication.processEvents()
         assert window.page("summary").described() is not None
-        assert start.keeper.worker.is_idle
     assert waits.begun == 0
 
 

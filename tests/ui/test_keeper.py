@@ -1,8 +1,10 @@
 """A verb writes, is announced once, and can be taken back exactly."""
 
 from dataclasses import replace
+from threading import Event
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from ptdiary.diary.consultation import Consultation, Question
 from ptdiary.diary.document import Document, write_document
@@ -221,3 +223,34 @@ def test_the_minutes_are_those_of_the_clock(keeper):
     assert keeper._minutes.isActive()
     assert keeper._minutes.interval() == 60_000
     keeper._minutes.stop()
+
+
+def test_copies_are_made_by_one_at_a_time(keeper, qtbot):
+    """A timer that fires while a copy is brought back begins none of its own beside it."""
+    told, may_end, asked = [], Event(), Event()
+
+    def of_the_worker(name):
+        keeper.worker.do(lambda: told.append(f"{name} begins"), lambda _: told.append("told"))
+
+    def by_itself(_store):
+        told.append("restore begins")
+        asked.wait()
+        may_end.wait()
+        told.append("restore ends")
+
+    def a_timer_fires():
+        if "restore begins" not in told:
+            QTimer.singleShot(0, a_timer_fires)
+            return
+        of_the_worker("second")
+        asked.set()
+        may_end.set()
+
+    of_the_worker("first")
+    QTimer.singleShot(0, a_timer_fires)
+    keeper.at_length(by_itself)
+    keeper.settle()
+    assert told == ["first begins", "told", "restore begins", "restore ends"]
+    of_the_worker("third")
+    qtbot.waitUntil(lambda: keeper.worker.is_idle)
+    assert told[-2:] == ["third begins", "told"]
