@@ -5,6 +5,7 @@
 - `rows`           records to rows and back: all SQL of records
 - `history`        what each record read before it was changed
 - `holding`        all that a file or document holds, and the one merge of it into a diary
+- `rejoining`      what was written here, in a file that another program put in its place
 - `unanswered`     what an imported version of a record leaves open
 - `connection`     connecting so that an entry once kept stays, and whether a file is whole
 - `diary_file`     the file before it is open: made, refused as newer, brought up to date

@@ -9,12 +9,14 @@ import errno
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeVar
 from urllib.parse import quote
 
 from ptdiary.diary import PARTS
@@ -30,6 +32,9 @@ from ptdiary.store.migrations import (
 from ptdiary.store.rows import read_diary, read_removed
 
 TIMEOUT = 3  # seconds to wait for another program that is writing
+
+Wait = Callable[[], None]
+_T = TypeVar("_T")
 
 _MAGIC = b"SQLite format 3\0"
 _VERSION_AT = slice(60, 64)
@@ -138,10 +143,30 @@ def change_count_in_header(path: Path) -> int:
         return int.from_bytes(file.read(_HEADER)[_COUNT_AT], "big")
 
 
-def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    """A connection that begins no transaction by itself, with every setting read back."""
+def patiently(act: Callable[[], _T], wait: Wait, seconds: float = TIMEOUT) -> _T:
+    """Do it again while another program is writing. sqlite3.Error, also after so many seconds.
+
+    `wait` is called again and again meanwhile. SQLite itself waits in the midst of a call, and a
+    window would not be painted.
+    """
+    until = time.monotonic() + seconds
+    while True:
+        try:
+            return act()
+        except sqlite3.OperationalError as error:
+            is_busy = getattr(error, "sqlite_errorname", "").startswith("SQLITE_BUSY")
+            if not is_busy or time.monotonic() >= until:
+                raise
+        wait()
+
+
+def connect(path: Path, *, read_only: bool, timeout: float = TIMEOUT) -> sqlite3.Connection:
+    """A connection that begins no transaction by itself, with every setting read back.
+
+    `timeout`: how many seconds each call waits for another program that is writing.
+    """
     connection = sqlite3.connect(
-        uri_of(path, "ro" if read_only else "rw"), uri=True, timeout=TIMEOUT, isolation_level=None
+        uri_of(path, "ro" if read_only else "rw"), uri=True, timeout=timeout, isolation_level=None
     )
     try:
         for name, wanted, expected in _EVERY if read_only else (*_EVERY, *_WRITING):
@@ -171,13 +196,17 @@ def roll_back_journal(path: Path) -> None:
 
 
 def open_checked(
-    path: Path, *, read_only: bool, migrations: tuple[Migration, ...] = MIGRATIONS
+    path: Path,
+    *,
+    read_only: bool,
+    migrations: tuple[Migration, ...] = MIGRATIONS,
+    timeout: float = TIMEOUT,
 ) -> sqlite3.Connection:
     """A connection to a whole diary of a version that this program knows, be it an old one.
 
-    StoreError or sqlite3.Error otherwise.
+    StoreError or sqlite3.Error otherwise. `timeout` as for `connect`.
     """
-    connection = connect(path, read_only=read_only)
+    connection = connect(path, read_only=read_only, timeout=timeout)
     try:
         version = version_of(connection)
         names = {name_of(number, migration) for number, migration in enumerate(migrations, start=1)}

@@ -12,10 +12,13 @@ from ptdiary.paths import private_folder, temporary_folder
 from ptdiary.store.backups.backup import why_none, write_backup
 from ptdiary.store.backups.folder import Backups
 from ptdiary.store.connection import (
+    TIMEOUT,
+    Wait,
     connect,
     in_memory,
     inspect_file,
     open_checked,
+    patiently,
     roll_back_journal,
     uri_of,
     version_in_header,
@@ -115,6 +118,7 @@ def open_connection(
     *,
     create: bool,
     read_only: bool,
+    wait: Wait,
 ) -> sqlite3.Connection:
     """A connection to the diary at `path`, as `Store.open` describes it."""
     if create and not path.exists():
@@ -124,9 +128,12 @@ def open_connection(
     inspect_file(path, read_only=read_only)
     if read_only:
         roll_back_journal(path)
-    connection = open_checked(path, read_only=read_only, migrations=migrations)
+    connection = patiently(
+        partial(open_checked, path, read_only=read_only, migrations=migrations, timeout=0), wait
+    )
     if version_of(connection) == len(migrations):
         return connection
+    connection.execute(f"PRAGMA busy_timeout = {TIMEOUT * 1000}")  # it is copied in one call
     if read_only:
         with closing(connection):
             return upgraded_in_memory(connection, migrations)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -23,7 +24,7 @@ from ptdiary.store.first_start import copy_first, note_version
 from ptdiary.store.last_known import read_last_known, update_last_known
 from ptdiary.store.restoring import read_copy
 from ptdiary.store.rows import KINDS, text_of
-from ptdiary.store.store import Beside, Store, Wait, pause
+from ptdiary.store.store import Beside, Store, pause
 from ptdiary.store.sync_programs import conflict_copies, synced_by
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ptdiary.store.backups import Shrinkage
+    from ptdiary.store.connection import Wait
     from ptdiary.store.sync_programs import ConflictCopy
 
 
@@ -158,10 +160,12 @@ def close_diary(store: Store, clock: Callable[[], datetime] = _now) -> str:
     problem = ""
     try:
         problem, _ = _copied(store, clock, closing=True)
-        if store.changes > read_last_known(store.path).changes:
-            note_version(store.path)  # a copy of it is none from before this version any more
-        if _shortfall(store) is None:
-            _note_counts(store)
+        # a program that has kept the copy waiting is not waited for again
+        with store.at_once() if problem else nullcontext():
+            if store.changes > read_last_known(store.path).changes:
+                note_version(store.path)  # a copy of it is none from before this version any more
+            if _shortfall(store) is None:
+                _note_counts(store)
     except StoreError as error:
         problem = problem or error.sentence
     store.close()

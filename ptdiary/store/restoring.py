@@ -11,6 +11,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ptdiary.progress import Report, silent
 from ptdiary.store.connection import inspect_file, open_checked, version_of
 from ptdiary.store.diary_file import refuse_newer, upgraded_in_memory
 from ptdiary.store.errors import store_error, translating_errors
@@ -66,9 +67,9 @@ class RestoreCounts:
     only_here: int = 0
 
 
-def missing_from(store: Store, copy: Path) -> RestoreCounts:
+def missing_from(store: Store, copy: Path, report: Report = silent) -> RestoreCounts:
     """What `bring_back_missing` would do. Nothing is written. StoreError about the copy."""
-    return _rehearsed(store, copy, MERGE)
+    return _rehearsed(store, copy, MERGE, report)
 
 
 def replaced_by(store: Store, copy: Path) -> RestoreCounts:
@@ -95,10 +96,12 @@ def replace_everything(store: Store, copy: Path) -> RestoreCounts:
     return _done(store, copy, REPLACE)
 
 
-def _rehearsed(store: Store, copy: Path, policy: Policy) -> RestoreCounts:
+def _rehearsed(store: Store, copy: Path, policy: Policy, report: Report = silent) -> RestoreCounts:
+    report(0, 1)
     holding = read_copy(copy)
+    report(0, 1)
     with store.rehearsing() as change:
-        return _counted(change, holding, policy)
+        return _counted(change, holding, policy, report)
 
 
 def _done(store: Store, copy: Path, policy: Policy) -> RestoreCounts:
@@ -110,11 +113,13 @@ def _done(store: Store, copy: Path, policy: Policy) -> RestoreCounts:
         return _counted(change, holding, policy)
 
 
-def _counted(change: Change, holding: Holding, policy: Policy) -> RestoreCounts:
+def _counted(
+    change: Change, holding: Holding, policy: Policy, report: Report = silent
+) -> RestoreCounts:
     before = change.contents()
     theirs = set(present_ids(holding))
     only_here = sum(each not in theirs for each in change.present_ids())
-    counts = merge(change, holding, policy)
+    counts = merge(change, holding, policy, report)
     return RestoreCounts(
         before=before,
         after=change.contents(),

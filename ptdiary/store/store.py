@@ -18,10 +18,12 @@ from ptdiary.store.backups.folder import Backups
 from ptdiary.store.change import Change
 from ptdiary.store.connection import (
     TIMEOUT,
+    Wait,
     change_count_in_header,
     connect,
     in_memory,
     open_checked,
+    patiently,
     version_in_header,
     version_of,
 )
@@ -29,10 +31,10 @@ from ptdiary.store.diary_file import open_connection, treating_gaps_as_damage
 from ptdiary.store.errors import require, store_error, translating_errors
 from ptdiary.store.last_known import read_last_known, update_last_known
 from ptdiary.store.migrations import MIGRATIONS, Migration
+from ptdiary.store.rejoining import rejoin
 from ptdiary.store.rows import KINDS
 
 Clock = Callable[[], datetime]
-Wait = Callable[[], None]
 _T = TypeVar("_T")
 
 
@@ -63,6 +65,10 @@ class Removed:
     removed_at: datetime
 
 
+class _NothingLostError(Exception):
+    """Takes a change back that changes nothing."""
+
+
 class Store:
     """An open diary file. Every method raises StoreError where the file does not allow it."""
 
@@ -78,19 +84,21 @@ class Store:
     ) -> None:
         self.path = path
         self.is_closed = False
+        self.is_read_only = read_only
         self._beside = beside
-        self._read_only = read_only
         self._wait = wait
+        self._patience: float = TIMEOUT
         self._clock = clock
         self._take_up(connection)
 
     def _take_up(self, connection: sqlite3.Connection) -> None:
         connection.execute("PRAGMA busy_timeout = 0")  # whoever waits does it by `wait`
-        self._connection = connection
-        self._file = _file_at(self.path)
-        self._changes = _changes(connection)
+        # what another program can refuse is asked first: a file is taken up whole, or not
+        file, changes = _file_at(self.path), _changes(connection)
         self._count = change_count_in_header(self.path)
+        self._connection, self._file, self._changes = connection, file, changes
         self._read_at: int | None = None
+        self._look()
 
     @classmethod
     def open(
@@ -115,7 +123,7 @@ class Store:
         path = path.absolute()
         with treating_gaps_as_damage(path), translating_errors(path):
             connection = open_connection(
-                path, migrations, clock, create=create, read_only=read_only
+                path, migrations, clock, create=create, read_only=read_only, wait=wait
             )
             try:
                 return cls(path, connection, clock, read_only=read_only, wait=wait, beside=beside)
@@ -151,6 +159,7 @@ class Store:
         diary = self._at_length(rows.read_diary)
         self._changes = max(self._changes, _changes(self._connection))
         self._read_at = before
+        self._look()
         return diary
 
     def take_up(self, diary: Diary, changes: int) -> Diary:
@@ -163,6 +172,7 @@ class Store:
             ):
                 return self.read()
             self._changes, self._read_at = changes, before
+            self._look()
             return diary
 
     @property
@@ -180,7 +190,7 @@ class Store:
         `open`.
         """
         with translating_errors(self.path):
-            if not self._is_in_place():
+            if not self._is_in_place() or self._is_overwritten():
                 self._take_up(self._replacing())
             require(_changes(self._connection) >= self._changes, "moved", self.path)
             return self._read_all() if self._others() != self._read_at else None
@@ -188,7 +198,7 @@ class Store:
     def _replacing(self) -> sqlite3.Connection:
         """A connection to the file that lies in the place of the one that was opened."""
         require(self.path.exists(), "moved", self.path)
-        found = open_checked(self.path, read_only=self._read_only)
+        found = open_checked(self.path, read_only=self.is_read_only, timeout=0)
         try:
             is_ours = version_of(found) == len(MIGRATIONS)
             require(is_ours and _changes(found) >= self._changes, "moved", self.path)
@@ -206,6 +216,18 @@ class Store:
         """
         with self.changing() as change:
             return tuple(change.keep(record) for record in records)
+
+    def rejoin(self, shared: Diary, ours: Diary) -> bool:
+        """Keep what was added or changed since a diary was `shared`, where the file never held it.
+
+        Whether there was anything: a sync program may put a file without it in the diary's place.
+        """
+        purged = frozenset(read_last_known(self.path).purged)
+        with suppress(_NothingLostError), self.changing() as change:
+            if not rejoin(change, shared, ours, purged):
+                raise _NothingLostError
+            return True
+        return False
 
     def keep_profile(self, profile: Profile) -> Profile:
         """Put the profile in place of the one before, which goes to the history."""
@@ -292,6 +314,19 @@ class Store:
         with translating_errors(self.path):
             Backups(self.path, self._clock).make_before(self, reason)
 
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Nothing in it waits for another program, as what nobody asked for must not.
+
+        StoreError `locked` instead, also while this store is in the midst of a change.
+        """
+        require(not self._connection.in_transaction, "locked", self.path)
+        patience, self._patience = self._patience, 0
+        try:
+            yield
+        finally:
+            self._patience = patience
+
     @property
     def changes(self) -> int:
         """How many changes the diary has seen."""
@@ -326,6 +361,8 @@ class Store:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
+        if self._is_overwritten():
+            self._take_up(self._replacing())
         self._patiently(lambda: self._connection.execute("BEGIN IMMEDIATE"))
         try:
             require(_changes(self._connection) >= self._changes, "moved", self.path)
@@ -337,6 +374,8 @@ class Store:
         except BaseException as error:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
+            with suppress(sqlite3.Error):
+                self._look()  # what was told as failed may have reached the file
             if isinstance(error, DocumentError):
                 raise store_error("invalid", self.path, str(error)) from None
             raise
@@ -354,6 +393,20 @@ class Store:
         except OSError:
             return False
 
+    def _look(self) -> None:
+        """Note what the file is like, to know afterwards whether somebody wrote into it."""
+        self._looked = _stamp_of(self.path), self._others()
+
+    def _is_overwritten(self) -> bool:
+        """Whether the file was written into by what does not know SQLite, as a sync program.
+
+        Where that file has seen as many changes, SQLite takes it for the one that it has read.
+        """
+        if _is_in_memory(self._connection):
+            return False
+        stamp, others = self._looked
+        return _stamp_of(self.path) != stamp and self._others() == others
+
     def _look_again(self) -> None:
         """A file that was deleted, moved, replaced or overwritten does not hold the change.
 
@@ -367,26 +420,24 @@ class Store:
             raise store_error("moved", self.path) from None
         require(kept, "moved", self.path)
         self._count = count
+        self._look()
 
     def _patiently(self, act: Callable[[], _T]) -> _T:
-        """Do it again while another program is writing. sqlite3.Error, also after some seconds."""
-        until = time.monotonic() + TIMEOUT
-        while True:
-            try:
-                return act()
-            except sqlite3.OperationalError as error:
-                is_busy = getattr(error, "sqlite_errorname", "").startswith("SQLITE_BUSY")
-                if not is_busy or time.monotonic() > until:
-                    raise
-            self._wait()
+        return patiently(act, self._wait, self._patience)
 
     def _at_length(self, work: Callable[[sqlite3.Connection], _T]) -> _T:
         """Do what takes long, beside if that can be: then by another connection to the file."""
-        if self._beside is None or _is_in_memory(self._connection) or not self._is_in_place():
+        if self._beside is None:
             return work(self._connection)
+        is_there = not _is_in_memory(self._connection) and self._is_in_place()
+        # the name may be that of no file, or of another
+        content = None if is_there else self._connection.serialize()
 
         def by_itself() -> _T:
-            with closing(connect(self.path, read_only=True)) as own:
+            own = connect(self.path, read_only=True) if is_there else in_memory()
+            with closing(own):
+                if content is not None:
+                    own.deserialize(content)
                 return work(own)
 
         return self._beside(by_itself)
@@ -403,6 +454,15 @@ class Store:
 def _file_at(path: Path) -> tuple[int, int]:
     found = path.stat()
     return found.st_dev, found.st_ino
+
+
+def _stamp_of(path: Path) -> tuple[int, int] | None:
+    """When a file was written to last, and its size; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
 
 
 def _is_in_memory(connection: sqlite3.Connection) -> bool:

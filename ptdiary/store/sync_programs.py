@@ -12,11 +12,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ptdiary.progress import Report, silent
 from ptdiary.store.errors import StoreError
 from ptdiary.store.restoring import missing_from
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from ptdiary.store.restoring import RestoreCounts
@@ -42,24 +43,31 @@ class ConflictCopy:
         return self.numbers is None or self.numbers.added + self.numbers.changed > 0
 
 
-def conflict_copies(store: Store) -> tuple[ConflictCopy, ...]:
+def conflict_copies(store: Store, report: Report = silent) -> tuple[ConflictCopy, ...]:
     """The conflict copies in the diary's folder, by name. Another diary there is none.
 
     Told by the names that Dropbox, OneDrive, Nextcloud, Syncthing, iCloud, Google Drive and others
-    give; where such a name could be anyone's (`diary-MUM.ptdiary`), by records of the same id.
+    give; where such a name could be anyone's (`diary-MUM.ptdiary`), by records of the same id. Each
+    takes seconds in a diary of years: `report` is called all the while.
     """
-    found = []
+    looked = (_looked_at(store, path, name, report) for path, name in _named_so(store.path))
+    return tuple(copy for copy in looked if copy is not None)
+
+
+def may_have_conflict_copies(diary: Path) -> bool:
+    """Whether `conflict_copies` has a file to look into: told by names alone, at once."""
+    return any(True for _ in _named_so(diary))
+
+
+def _named_so(diary: Path) -> Iterator[tuple[Path, _Name]]:
     try:
-        files = sorted(store.path.parent.iterdir())
+        files = sorted(diary.parent.iterdir())
     except OSError:
-        return ()
+        return
     for path in files:
-        name = _name_given_by(path, store.path)
+        name = _name_given_by(path, diary)
         if name is not None and path.is_file():
-            copy = _looked_at(store, path, name)
-            if copy is not None:
-                found.append(copy)
-    return tuple(found)
+            yield path, name
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +100,9 @@ def _name_given_by(path: Path, diary: Path) -> _Name | None:
     return next((each for each in _NAMES if each.pattern.fullmatch(rest)), None)
 
 
-def _looked_at(store: Store, path: Path, name: _Name) -> ConflictCopy | None:
+def _looked_at(store: Store, path: Path, name: _Name, report: Report) -> ConflictCopy | None:
     try:
-        numbers = missing_from(store, path)
+        numbers = missing_from(store, path, report)
     except StoreError as error:
         if not name.sure:
             return None

@@ -79,7 +79,8 @@ class DailyCopies(QObject):
 
     def _changes(self) -> int | None:
         try:
-            return self._store.changes
+            with self._store.at_once():
+                return self._store.changes
         except StoreError:
             return None  # somebody writes at this moment, or the next save says what is wrong
 

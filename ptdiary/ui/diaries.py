@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from ptdiary.diary import Diary
     from ptdiary.store.erasing import Erased
     from ptdiary.store.recovery import Recovery, Way
     from ptdiary.ui.main_window import MainWindow
@@ -59,20 +60,25 @@ def _make(path: Path, clock: Callable[[], datetime]) -> None:
     open_diary(path, create=True, clock=clock).store.close()
 
 
+def _keep_all(path: Path, diary: Diary) -> None:
+    with Store.open(path, create=not path.exists()) as store, store.changing() as change:
+        change.keep_diary(diary)
+
+
 # Saving an open diary under a new name, after its file was moved, replaced or deleted.
 
 
 def save_as_new(keeper: Keeper, path: Path) -> None:
     """Make a diary at `path` of all that the window knows, and of what the file still holds.
 
-    The half-filled forms go along. StoreError or FileError if it cannot be written.
+    The half-filled forms go along. It is painted meanwhile. StoreError or FileError if it cannot
+    be written.
     """
     note_export(path)
     # the open file may still be whole, though its name is gone: with it come history and removed
     with suppress(StoreError, FileError):
         keeper.store.backup(path)
-    with Store.open(path, create=not path.exists()) as store, store.changing() as change:
-        change.keep_diary(keeper.diary)
+    keeper.beside(partial(_keep_all, path, keeper.diary))
     forms = Drafts(drafts_file(path))
     for name in keeper.drafts.names():
         draft = keeper.drafts.read(name)
@@ -163,8 +169,10 @@ class Diaries(QObject):
             if error.kind == "not_allowed" and not read_only and self.path.is_file():
                 self.open(read_only=True)  # reading it helps more than a page that says no
             else:
+                self._no_longer_waiting()
                 self._refuse(error)
             return
+        self._no_longer_waiting()
         self._create = False
         if self._one.is_first():
             self._one.listen()  # a diary that was just made has a lock and a socket of its own now
@@ -180,6 +188,7 @@ class Diaries(QObject):
             self._window.status.say(recovery.RAISED)
             return False
         problem = self.close()
+        self._no_longer_waiting()
         if self._not_kept:
             self._window.keep_settings_at(settings_file())  # this one is the person's own
         self.path, self._one, self._create, self._not_kept = path, one, create, ""
@@ -334,10 +343,13 @@ class Diaries(QObject):
         path = self._new_name(recovery.MOVED_TITLE, recovery.MOVED_NAME)
         if path is None:
             return
+        self._window.status.say(recovery.SAVING_NEW)
         try:
             save_as_new(self.keeper, path)
         except (StoreError, FileError) as error:
-            self._window.status.warn(error.sentence)
+            to = FileRequest(action=FileAction.SAVE_AS_NEW)
+            way = recovery.MOVED_WAY
+            self._window.notices.say(Notice(sentence=error.sentence, way=way, to=to, wrong=True))
             return
         if self.change_to(path):
             self._window.status.say(recovery.MOVED_SAVED)
@@ -354,6 +366,7 @@ class Diaries(QObject):
 
     def _refuse(self, error: StoreError) -> None:
         page: RecoveryPage | RefusalPage
+        self._say_looking(error)
         found = self._found(error)
         if found is not None:
             page = RecoveryPage(error, found, _WAYS, self._clock(), self._window.look)
@@ -365,6 +378,12 @@ class Diaries(QObject):
             page = RefusalPage(error.sentence, _WAYS, self._window.look)
         page.chosen.connect(self._go_on)
         self._window.show_instead(page)
+
+    def _say_looking(self, error: StoreError) -> None:
+        """What happened, while it takes long to find out what can be done about it."""
+        if error.kind in RECOVERABLE or error.kind == "newer":
+            sentence = f"{error.sentence} {recovery.LOOKING}"
+            self._window.show_instead(RefusalPage(sentence, {}, self._window.look))
 
     def _page_of_newer(self, error: StoreError) -> RefusalPage:
         """Why it is not opened here, the copy from before if there is one, and her words."""
@@ -386,7 +405,7 @@ class Diaries(QObject):
 
     def _older_copy(self) -> OlderCopy | None:
         try:
-            return find_older_copy(self.path)
+            return painting_while(partial(find_older_copy, self.path))
         except Exception as bug:  # noqa: BLE001  the page must have its ways on, whatever happens
             log_bug(bug)
             return None
@@ -400,7 +419,7 @@ class Diaries(QObject):
         if error.kind not in RECOVERABLE:
             return None
         try:
-            return find_recovery(self.path)
+            return painting_while(partial(find_recovery, self.path))
         except (StoreError, FileError):
             return None
         except Exception as bug:  # noqa: BLE001  the page must have its ways on, whatever happens
@@ -408,11 +427,14 @@ class Diaries(QObject):
             return None
 
     def _recover(self, way: Way) -> None:
+        self._recovery.say(recovery.BRINGING)
         try:
-            done = recover(self.path, way, self._clock)
+            done = painting_while(partial(recover, self.path, way, self._clock))
         except (StoreError, FileError) as error:
             self._recovery.show_error(error.sentence)
             return
+        finally:
+            self._recovery.say("")
         self.open()
         if self.keeper is not None:
             to = Destination(page=PageName.BACKUPS)

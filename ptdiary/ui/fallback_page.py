@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from ptdiary.ui.file_choice import ask_save, documents
 from ptdiary.ui.imports import save_document
 from ptdiary.ui.page import ScrollArea
 from ptdiary.ui.widgets import Button, Card, Flow, Label
+from ptdiary.ui.worker import painting_while
 from ptdiary.words import copies, window
 from ptdiary.words import recovery as words
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
+    from ptdiary.store.newer import NewerDiary
     from ptdiary.store.older_copy import OlderCopy
     from ptdiary.store.recovery import Recovery
     from ptdiary.ui.theme import Look
@@ -127,12 +130,19 @@ class RecoveryPage(FallbackPage):
         card = Card(look)
         card.add(Label(error.sentence), Label(window.NOT_LOST, "hint"))
         self.column.addWidget(card)
+        self._said = Label("", "strong")
         self.trouble = Label("", "error")
-        self.trouble.hide()
-        self.column.addWidget(self.trouble)
+        for each in (self._said, self.trouble):
+            each.hide()
+            self.column.addWidget(each)
         self.column.addWidget(self._found_card(found, now))
         self.column.addWidget(self._ways_card(ways))
         self.column.addStretch(1)
+
+    def say(self, sentence: str) -> None:
+        """What is being done; nothing once it is."""
+        self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
 
     def show_error(self, sentence: str) -> None:
         """It could not be done, and why."""
@@ -207,12 +217,19 @@ class OlderCopyCard(Card):
     def _open(self) -> None:
         try:
             if not self._target.exists():
-                put_beside(self._copy, self._target)
+                painting_while(partial(put_beside, self._copy, self._target))
         except (StoreError, FileError) as error:
             self._trouble.setText(error.sentence)
             self._trouble.show()
             return
         self.ready.emit(self._target)
+
+
+def _saved_as_document(diary: Path, now: datetime, path: Path) -> NewerDiary:
+    found = read_newer(diary)
+    # it is all that she can read of her diary for now, so her private notes are in it
+    save_document(found.diary, now, path, private=True)
+    return found
 
 
 class NewerCopyCard(Card):
@@ -252,13 +269,16 @@ class NewerCopyCard(Card):
         if path.exists() and path.samefile(self._diary):
             self._tell("", copies.SAME_FILE)
             return
+        self._tell(words.READING_NEWER, "")
+        self._how.hide()
         try:
-            found = read_newer(self._diary)
-            # it is all that she can read of her diary for now, so her private notes are in it
-            save_document(found.diary, self._clock(), path, private=True)
+            found = painting_while(partial(_saved_as_document, self._diary, self._clock(), path))
         except (StoreError, FileError) as error:
             self._tell("", error.sentence)
             return
+        except Exception:
+            self._tell("", "")
+            raise
         self._tell(words.saved(path, found), "")
 
     def _tell(self, said: str, trouble: str) -> None:

@@ -21,6 +21,7 @@ from ptdiary.review.review import review_at
 from ptdiary.settings import DAY_BEGINS
 from ptdiary.store import Store, StoreError
 from ptdiary.store.erasing import Erased, erase_diary
+from ptdiary.store.rejoining import is_lost
 from ptdiary.ui.worker import Worker, keep_painting, painting_while
 
 if TYPE_CHECKING:
@@ -107,6 +108,7 @@ class ChartsImport(QObject):
 # on a full disk, neither the diary nor the list of steps has changed.
 
 Ids = tuple[tuple[type[Any], tuple[str, ...]], ...]
+_MOST_AT_ONCE = 50  # records; each takes some tenths of a millisecond
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +183,12 @@ class Edit:
             for version, known in zip(found, seen, strict=True)
             if version is not None and version.record != known
         )
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it takes longer to write than a person waits without a word."""
+        named = sum(len(ids) for _, ids in (*self.returned, *self.removed))
+        return named + len(self.kept) > _MOST_AT_ONCE
 
     def keeping_instead(self, records: tuple[Kept, ...]) -> Edit:
         """The same edit, with these records in the place of those with their ids."""
@@ -286,8 +294,9 @@ class Keeper(QObject):
     a verb. `failed` if the store could not write: nothing has changed then, and a form keeps
     what was typed. `conflicted` after a verb on records that somebody else had changed meanwhile,
     with what they read then, which is in their history. `overtaken` after another program had
-    changed the diary, which is shown as it is now. `not_kept`: the disk refuses a draft of
-    what is typed. `erased`: there is no diary any more.
+    changed the diary, which is shown as it is now. `rejoined` after what was written here was put
+    into a file that another program had put in the diary's place. `not_kept`: the disk refuses a
+    draft of what is typed. `erased`: there is no diary any more.
     """
 
     changed = Signal(View)
@@ -296,6 +305,7 @@ class Keeper(QObject):
     failed = Signal(StoreError)
     conflicted = Signal(tuple)
     overtaken = Signal()
+    rejoined = Signal()
     not_kept = Signal()
     erased = Signal(Erased)
 
@@ -324,8 +334,11 @@ class Keeper(QObject):
         self.worker = Worker(self)
         self._is_writing = False
         self._index = self._read()
+        self._shared = self.diary  # as other programs have it too
+        self._own: tuple[Diary, Diary] | None = None  # shared, and ours: not in the file yet
         self._seen: dict[tuple[type[Any], str], Kept] = {}
         self._trouble: str | None = None
+        self._changed_entries = 0
         self.view = self._view()
         self._minutes = QTimer(self)
         self._minutes.setSingleShot(True)
@@ -372,7 +385,7 @@ class Keeper(QObject):
         """
         if self._is_writing or self.follow():
             return
-        with suppress(StoreError):
+        with suppress(StoreError), self.store.at_once():
             self._take(self._written(Edit(kept=(record,), known=(None,))))
             self.view = replace(self.view, index=self._index)
 
@@ -395,6 +408,15 @@ class Keeper(QObject):
         """Take records back from the recently deleted; one undo step."""
         named = ((kind, ids),)
         return self._do(label, Edit(returned=named), Edit(removed=named))
+
+    def changed_entries(self) -> int:
+        """How many entries read otherwise than at first, when that could be counted last.
+
+        Pages show it by themselves: for it nobody waits for another program.
+        """
+        with suppress(StoreError), self.store.at_once():
+            self._changed_entries = self.store.changed_entries()
+        return self._changed_entries
 
     def last_kept(self, record: Kept) -> bool:
         """Whether the step that undo would take back is one that kept this record."""
@@ -469,6 +491,9 @@ class Keeper(QObject):
             return False
         self._trouble = None
         if diary is None or diary == self.diary:
+            if self._own is not None:
+                self._rejoin(*self._own)
+                self.refresh()
             return False
         self._overtake(index_of(diary))
         self.steps.clear()
@@ -495,10 +520,22 @@ class Keeper(QObject):
         What it writes is to be read again. StoreError, and what the work raises.
         """
         by_itself = partial(
-            _with_store, work, self.store.path, clock=self.clock, read_only=read_only
+            _with_store,
+            work,
+            self.store.path,
+            clock=self.clock,
+            read_only=read_only or self.store.is_read_only,
         )
-        with self._writing():
-            return painting_while(by_itself)
+        return self.beside(by_itself)
+
+    def beside(self, work: Callable[[], _T]) -> _T:
+        """Do long work in a thread, which touches neither a widget nor the store. It may raise.
+
+        The worker is waited for, and rests: copies are made, and noted, by one at a time.
+        """
+        self.settle()
+        with self._writing(), self.worker.resting():
+            return painting_while(work)
 
     def erase(self, last_copy: Path | None, *, second_place: bool) -> None:
         """Erase the diary, after a last copy if one is wanted. StoreError, FileError."""
@@ -554,11 +591,33 @@ class Keeper(QObject):
 
     def _write(self, edit: Edit) -> KeptDiary | None:
         try:
-            written = self._written(edit)
+            written = self._written_beside(edit) if edit.is_long else self._written(edit)
         except StoreError as error:
             self.failed.emit(error)
             return None
-        self._take(written)
+        if not edit.is_long:
+            self._take(written)
+        return written
+
+    def _written_beside(self, edit: Edit) -> KeptDiary:
+        """`_written` and taken up, where it is much that is written, as by an import."""
+        now, rulebook, overtaken = self.clock(), self.rulebook, self.store.is_overtaken
+
+        def write(store: Store) -> tuple[KeptDiary, Index, int]:
+            # what is in memory may have been overtaken
+            written = edit.write(store, store.read())
+            written = replace(written, overtaken=overtaken or written.overtaken)
+            return written, _laid_out(written.diary, rulebook, now), store.changes
+
+        written, index, changes = self.at_length(write)
+        with self._writing():
+            read = self.store.take_up(written.diary, changes)
+        if read is not written.diary:  # another program has written since
+            written, index = KeptDiary(diary=read, overtaken=True), index_of(read)
+        if written.overtaken:
+            self._overtake(index)
+        else:
+            self._index = index
         return written
 
     def _written(self, edit: Edit) -> KeptDiary:
@@ -581,7 +640,29 @@ class Keeper(QObject):
             for old in getattr(self.diary, part):
                 if now.get(old.id, old) != old:
                     self._seen.setdefault((type(old), old.id), old)
+        shared, ours = self._own or (self._shared, self.diary)
         self._index = index
+        self._rejoin(shared, ours)
+
+    def _rejoin(self, shared: Diary, ours: Diary) -> None:
+        """Put into the file what was written here, if another program put one without it there.
+
+        Where it cannot be written now, that is tried again by the next minute.
+        """
+        self._own, self._shared = None, self.diary
+        if not is_lost(shared, ours, self.diary):
+            return
+        try:
+            with self._writing():
+                if not self.store.rejoin(shared, ours):
+                    return
+                self._index = index_of(self.store.read())
+        except StoreError as error:
+            self._own = shared, ours
+            self.failed.emit(error)
+            return
+        self._shared = self.diary
+        self.rejoined.emit()
 
     def _read(self) -> Index:
         """The diary as it is on the disk, laid out; a diary of years takes a second."""

@@ -527,6 +527,7 @@ class NoticeLine(QObject):
         keeper.failed.connect(self.say_error)
         keeper.conflicted.connect(self._say_conflict)
         keeper.overtaken.connect(self._say_overtaken)
+        keeper.rejoined.connect(self._say_rejoined)
         keeper.not_kept.connect(self._say_not_kept)
 
     def say(self, notice: Notice) -> None:
@@ -562,6 +563,10 @@ class NoticeLine(QObject):
     def _say_overtaken(self) -> None:
         """Another program has changed the diary, and the pages show it as it is now."""
         self._status.say(recovery.OVERTAKEN)
+
+    def _say_rejoined(self) -> None:
+        """It has put a file without what was written here in the diary's place; both are in now."""
+        self._status.say(recovery.REJOINED)
 
     def _go(self) -> None:
         if isinstance(self._to, Destination):

@@ -101,7 +101,8 @@ class Watch(QObject):
         The file is opened anew only where it is due: the open diary knows how often it has changed.
         """
         try:
-            changes = self._store.changes
+            with self._store.at_once():
+                changes = self._store.changes
         except StoreError:
             return  # somebody writes at this moment, or the next save says what is wrong
         diary = _ToBeCopied(self._store.path, self._clock, changes)

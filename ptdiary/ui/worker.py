@@ -118,11 +118,11 @@ class Worker(QObject):
     def resting(self) -> Iterator[None]:
         """`finish`, and begin nothing until the body has ended."""
         self.finish()
-        self._rests = True
+        before, self._rests = self._rests, True
         try:
             yield
         finally:
-            self._rests = False
+            self._rests = before
 
     def finish(self) -> None:
         """Wait for what is being done; leave what was not begun, and tell nothing of either.

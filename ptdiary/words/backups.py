@@ -95,6 +95,13 @@ CONFLICTS_LEAD = (
 )
 CONFLICT_MERGE = "Bring in what is new"
 CONFLICT_OLD = "It holds nothing new."
+CONFLICTS_SEARCH = (
+    "PT Diary is looking for copies of your diary beside it. You can go on meanwhile."
+)
+CONFLICTS_BUG = (
+    "The copies beside your diary could not be looked at. They stay as they are. To try again,"
+    " leave this page and come back."
+)
 
 MORE = "More"
 REMOVED_LIST = "Recently deleted"

@@ -52,6 +52,10 @@ TITLES = {
 }
 NOTHING_TO_BRING = "There is no copy, and nothing in the file can be read."
 LOOKED_TITLE = "What can be brought back"
+LOOKING = "PT Diary is looking at what can be brought back. Please wait. It may take a minute."
+BRINGING = "Your diary is being brought back. Please wait."
+SAVING_NEW = "Your diary is being saved as a new one. Please wait."
+READING_NEWER = "Your diary is being read. Please wait."
 KEPT = "The damaged file is kept beside your diary. It is never deleted."
 ALL_WAYS = "Other ways"
 
@@ -86,6 +90,10 @@ MOVED_SAVED = "Your diary is saved here now. What you had typed is still in its 
 
 WAITING = "Another program is using your diary. This waits until it is done."
 OVERTAKEN = "Another program changed this diary. You see it as it is now."
+REJOINED = (
+    "Another program put another copy of this diary in its place. What you wrote here was added"
+    " to it. You see it as it is now."
+)
 CONFLICT_WAY = "Earlier versions"
 CONFLICT = (
     "This was also changed elsewhere while it was open here. Yours is saved. The other one is kept"

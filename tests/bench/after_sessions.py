@@ -20,8 +20,8 @@ class Way:
     """How patients of one cell of a grid are.
 
     `scatter` is the noise of a rating in points, `gaps` the days from one session to the next,
-    `missing` the share of ratings left out, `order` of harder sessions random or rising, `effect`
-    what a harder session adds, in points.
+    `missing` the share of ratings left out, `order` of harder sessions random or rising (half of
+    them, or all after `easy` ones), `effect` what a harder session adds, in points.
     """
 
     level: float = 2.5
@@ -30,6 +30,7 @@ class Way:
     gaps: tuple[int, ...] = (2, 3, 4)
     missing: float = 0.1
     order: str = "random"
+    easy: int | None = None
     effect: float = 0.0
     between: float = 1.0  # points, from session to session
 
@@ -81,7 +82,7 @@ def live(way: Way, count: int, seed: int) -> SimulatedDiary:
 
 
 def _harder(rng: np.random.Generator, way: Way, count: int) -> np.ndarray:
-    half = np.arange(count) >= (count + 1) // 2
+    half = np.arange(count) >= ((count + 1) // 2 if way.easy is None else way.easy)
     return rng.permutation(half) if way.order == "random" else half
 
 

@@ -23,6 +23,7 @@ from tests.bench.table import BenchTable, percent
 
 EARLIER = (5, 8, 12, 20, 30)
 ASKED = ((0, 29), (29, 53))  # hours after the session: when, and of which
+HOURS = tuple(hours for _, hours in ASKED)
 NORMAL = Way()
 GRID = {
     "as a rule": NORMAL,
@@ -35,7 +36,7 @@ GRID = {
     "sessions once or twice a week": Way(gaps=(3, 4, 7)),
     "a third of the ratings missing": Way(missing=0.33),
     "harder ones, mixed": Way(effect=2),
-    "harder ones later": Way(effect=2, order="rising"),
+    "harder ones later": Way(effect=2, order="rising", easy=22),
     "low and even": Way(level=1.5, scatter=0.5),
     "uneven, does not get used to it": Way(scatter=1.0, fades=False),
     "uneven, harder ones mixed, missing": Way(scatter=1.0, effect=2, missing=0.33),
@@ -100,8 +101,12 @@ def ask(way: Way, seed: int, most: int = max(EARLIER)) -> Iterator[Occasion]:
 
 
 def _count(way: Way, most: int) -> int:
-    """Sessions enough for so many that tell something: with both of their ratings, and time."""
-    return int((most + 6) / (1 - way.missing) ** 2 * (1.6 if min(way.gaps) < 2 else 1))
+    """Sessions enough for so many that tell something: with both of their ratings, and time.
+
+    Of the later evening only those tell after which the next one is three days away.
+    """
+    apart = fmean(gap > 2 for gap in way.gaps)
+    return int((most + 6) / (1 - way.missing) ** 2 * min(1.6, 1 / max(apart, 0.1)))
 
 
 def _occasion(
@@ -255,22 +260,33 @@ def seeds(name: str, count: int) -> range:
 
 def scores(
     forecast: Forecast, names: Sequence[str], count: int, most: int = max(EARLIER)
-) -> dict[int, OutlookScore | None]:
-    """By how many earlier sessions, over `count` patients of each of these cells of the grid.
+) -> dict[tuple[int, int], OutlookScore | None]:
+    """By the hours asked about and how many earlier sessions there were.
 
-    None where nothing was said.
+    Over `count` patients of each of these cells of the grid; None where nothing was said.
     """
-    judged: dict[int, list[_Judged | None]] = {earlier: [] for earlier in EARLIER}
+    judged: dict[tuple[int, int], list[_Judged | None]] = {
+        (hours, earlier): [] for hours in HOURS for earlier in EARLIER
+    }
     for name in names:
         for seed in seeds(name, count):
             for occasion in ask(GRID[name], seed, most):
-                judged[occasion.earlier].append(_judged(forecast, occasion))
-    return {earlier: score(each) if any(each) else None for earlier, each in judged.items()}
+                asked = occasion.hours, occasion.earlier
+                judged[asked].append(_judged(forecast, occasion))
+    return {asked: score(each) if any(each) else None for asked, each in judged.items()}
 
 
 COLUMNS = (
-    *(f"right (scores wide) at {count} sessions" for count in EARLIER),
-    *(f"loss by studies / by last time at {count}" for count in EARLIER),
+    *(
+        f"right (scores wide) at {hours} h, {count} sessions"
+        for hours in HOURS
+        for count in EARLIER
+    ),
+    *(
+        f"loss by studies / by last time at {hours} h, {count}"
+        for hours in HOURS
+        for count in EARLIER
+    ),
     "says something",
 )
 

@@ -107,16 +107,18 @@ TABLES = {
             ),
         },
     ),
-    "right": ReadmeTable(
-        first="earlier sessions",
-        columns={str(count): place for place, count in enumerate(outlook.EARLIER)},
-        rows=_themselves((*outlook.GRID, *outlook.RIVALS)),
-    ),
-    "loss": ReadmeTable(
-        first="earlier sessions",
-        columns={str(count): _SIZES + place for place, count in enumerate(outlook.EARLIER)},
-        rows=_themselves((*outlook.GRID, *outlook.RIVALS)),
-    ),
+    **{
+        f"{said}_{hours}": ReadmeTable(
+            first="earlier sessions",
+            columns={
+                str(count): _SIZES * (block * len(outlook.HOURS) + later) + place
+                for place, count in enumerate(outlook.EARLIER)
+            },
+            rows=_themselves((*outlook.GRID, *outlook.RIVALS)),
+        )
+        for block, said in enumerate(("right", "loss"))
+        for later, hours in enumerate(outlook.HOURS)
+    },
     "compare": ReadmeTable(
         first="order of the sessions",
         columns={name: place for place, name in enumerate(costs.COLUMNS)},

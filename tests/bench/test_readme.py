@@ -1,6 +1,7 @@
 """The tables of the README are those of the bench, and do not depend on who works them out."""
 
 import multiprocessing
+import re
 from concurrent.futures import ProcessPoolExecutor
 
 import pytest
@@ -56,3 +57,56 @@ def test_a_table_is_the_same_in_one_process_and_in_two():
         assert list(table.rows(1, wanted, processes.map)) == alone
     assert len(alone) == 2
     assert heading(("a", "b")) == ["| a | b |", "|---|---|"]
+
+
+# What the tables of the README have to say of this program, as they stand there.
+
+
+HOURS = outlook.HOURS
+MOST = {29: 92, 53: 92}
+
+
+def rows_of(name):
+    """The cells of each row of a table by its name, those of other programs left out."""
+    lines = tables_in(README.read_text(encoding="utf-8"))[name]
+    heads = [each.strip() for each in lines[0].strip("| ").split("|")]
+    for line in lines[2:]:
+        first, *cells = (each.strip() for each in line.strip("| ").split("|"))
+        if not first.startswith("*others:*"):
+            yield first, dict(zip(heads[1:], cells, strict=True))
+
+
+def numbers(cell):
+    return [float(each) for each in re.findall(r"[\d.]+", cell)]
+
+
+@pytest.mark.parametrize("hours", HOURS)
+def test_eight_of_ten_ranges_hold_the_score_in_each_group(hours):
+    for patients, cells in rows_of(f"right_{hours}"):
+        for earlier, cell in cells.items():
+            if cell != "-":
+                assert 75 <= numbers(cell)[0] <= MOST[hours], (patients, earlier)
+
+
+@pytest.mark.parametrize("hours", HOURS)
+def test_the_dots_are_nearer_than_those_of_others_in_each_group(hours):
+    for patients, cells in rows_of(f"loss_{hours}"):
+        for earlier, cell in cells.items():
+            if cell != "-":
+                by_studies, by_last_time = numbers(cell)
+                assert by_last_time <= 1, (patients, earlier)
+                assert int(earlier) < 8 or by_studies <= 0.9, (patients, earlier)
+
+
+def test_a_cost_that_is_none_is_hardly_claimed_and_one_of_two_points_is_found():
+    found = dict(rows_of("compare"))
+    for order, cells in found.items():
+        assert numbers(cells["false claims"])[1] <= 10, order
+    assert numbers(found["mixed order, 30 sessions"]["2 points found"])[0] >= 80
+    blind = [numbers(cells["without time: false claims"])[1] for cells in found.values()]
+    assert max(blind) > 10  # what the terms of time are for
+
+
+def test_a_change_that_is_none_is_hardly_claimed():
+    for diaries, cells in rows_of("change"):
+        assert numbers(cells["change said, none true: worst"])[0] <= 10, diaries

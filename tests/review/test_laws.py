@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from ptdiary.diary import Outlook
 from ptdiary.diary.answers import mirrored
 from ptdiary.diary.document import read_document
 from ptdiary.diary.entry import CHECKS
@@ -16,6 +17,7 @@ from ptdiary.review.index import index_of
 from ptdiary.review.review import findings_at, review, review_at
 from ptdiary.words.dates import USUAL_TIMES
 from ptdiary.words.findings import advice, heading, reason
+from tests.diaries import random_document
 from tests.review.literal.random_diaries import random_diary
 from tests.review.story import BOOK
 
@@ -349,3 +351,16 @@ def test_more_of_what_is_known_never_raises_the_level(seed):
         if rnd.random() < 0.5:
             entry[f"{limb}_signs"] = {sign: {side: rnd.choice(("same", "less"))}}
     assert level_of(document) <= before
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_what_was_said_of_tomorrow_changes_no_finding(seed):
+    document = random_document(random.Random(seed))
+    with_it, at = document.diary, document.exported_at
+    said = Outlook(
+        id="said", said_at=at - timedelta(hours=3), about=at - timedelta(hours=1),
+        session_id="s", dots=(9, 9, 9, 9, 9, 10, 10, 10, 10, 10),
+    )  # fmt: skip
+    diaries = (replace(with_it, outlooks=()), replace(with_it, outlooks=(*with_it.outlooks, said)))
+    without, much = (review(each, BOOK, at) for each in diaries)
+    assert without == much

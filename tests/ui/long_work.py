@@ -29,6 +29,18 @@ def give_up_at(monkeypatch, stage, nth, then):
     monkeypatch.setattr(Watched, "tell", counting)
 
 
+def beside_window(monkeypatch, module, name):
+    """For each time that a function is called from now on, whether the window turns meanwhile."""
+    act, seen = getattr(module, name), []
+
+    def watched(*given, **named):
+        seen.append(threading.current_thread() is not threading.main_thread())
+        return act(*given, **named)
+
+    monkeypatch.setattr(module, name, watched)
+    return seen
+
+
 class Gate:
     """Holds the worker at one report until it may go on."""
 

@@ -1,8 +1,10 @@
 """A verb writes, is announced once, and can be taken back exactly."""
 
 from dataclasses import replace
+from threading import Event
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from ptdiary.diary.consultation import Consultation, Question
 from ptdiary.diary.document import Document, write_document
@@ -11,8 +13,9 @@ from ptdiary.diary.plan import Appointment, PlannedExercise
 from ptdiary.diary.session import Session
 from ptdiary.review.index import index_of
 from ptdiary.store import Store, StoreError
-from ptdiary.ui.keeper import Step, between
+from ptdiary.ui.keeper import Edit, Step, between
 from tests.ui.conftest import DIARY, NOW, at
+from tests.ui.long_work import beside_window
 
 NEW = Entry(id="e3", at=NOW, written_at=NOW, soreness=3, note="Stiff this morning")
 CHANGED = replace(DIARY.entries[1], soreness=6)
@@ -81,6 +84,64 @@ def test_undo_and_redo_restore_the_diary_exactly(keeper, verb):
         assert keeper.redo()
         assert text_of(keeper.diary) == after
         assert text_of(keeper.store.read()) == after
+
+
+MANY = tuple(Entry(id=f"m{i}", at=at("11-20T21:00"), soreness=i % 11) for i in range(60))
+
+
+def brought_in(keeper):
+    with Store.open(keeper.store.path) as store:
+        before = store.read()
+        store.keep(CHANGED, SESSION, *MANY)
+        after, changes = store.read(), store.changes
+    keeper.take_up(index_of(after), changes, Step("Table brought in", *between(before, after), ""))
+
+
+def test_undo_and_redo_of_many_records_leave_the_window_free(keeper, monkeypatch):
+    brought_in(keeper)
+    after = text_of(keeper.diary)
+    wrote = beside_window(monkeypatch, Edit, "write")
+    told = []
+    keeper.changed.connect(told.append)
+    keeper.overtaken.connect(lambda: told.append("overtaken"))
+    for _ in range(2):
+        assert keeper.undo()
+        assert text_of(keeper.diary) == text_of(keeper.store.read()) == text_of(DIARY)
+        assert keeper.redo()
+        assert text_of(keeper.diary) == text_of(keeper.store.read()) == after
+    assert wrote == [True] * 4
+    assert [view.diary for view in told][-1] == keeper.diary
+    assert len(told) == 4
+    assert keeper.keep("Entry saved", NEW)  # the file is the one it knows
+    assert keeper.undo()
+    assert text_of(keeper.diary) == after
+
+
+def test_removing_many_where_another_program_has_written_says_so(keeper):
+    brought_in(keeper)
+    with Store.open(keeper.store.path) as other:
+        other.keep(NEW)
+    told = []
+    keeper.overtaken.connect(lambda: told.append("overtaken"))
+    assert keeper.remove("Entries deleted", Entry, *(each.id for each in MANY))
+    assert told == ["overtaken"]
+    assert keeper.diary.find(Entry, "e3") == NEW
+    assert keeper.steps.count() == 1
+    assert keeper.undo()
+    assert keeper.diary.find(Entry, "m0") == MANY[0]
+
+
+def test_what_cannot_be_written_of_many_changes_nothing(keeper):
+    brought_in(keeper)
+    before = text_of(keeper.diary)
+    failed = []
+    keeper.failed.connect(failed.append)
+    path = keeper.store.path
+    path.rename(path.with_name("moved"))
+    assert not keeper.remove("Entries deleted", Entry, *(each.id for each in MANY))
+    assert text_of(keeper.diary) == before
+    assert len(failed) == 1
+    path.with_name("moved").rename(path)
 
 
 def test_a_whole_run_is_taken_back_step_by_step(keeper):
@@ -162,3 +223,34 @@ def test_the_minutes_are_those_of_the_clock(keeper):
     assert keeper._minutes.isActive()
     assert keeper._minutes.interval() == 60_000
     keeper._minutes.stop()
+
+
+def test_copies_are_made_by_one_at_a_time(keeper, qtbot):
+    """A timer that fires while a copy is brought back begins none of its own beside it."""
+    told, may_end, asked = [], Event(), Event()
+
+    def of_the_worker(name):
+        keeper.worker.do(lambda: told.append(f"{name} begins"), lambda _: told.append("told"))
+
+    def by_itself(_store):
+        told.append("restore begins")
+        asked.wait()
+        may_end.wait()
+        told.append("restore ends")
+
+    def a_timer_fires():
+        if "restore begins" not in told:
+            QTimer.singleShot(0, a_timer_fires)
+            return
+        of_the_worker("second")
+        asked.set()
+        may_end.set()
+
+    of_the_worker("first")
+    QTimer.singleShot(0, a_timer_fires)
+    keeper.at_length(by_itself)
+    keeper.settle()
+    assert told == ["first begins", "told", "restore begins", "restore ends"]
+    of_the_worker("third")
+    qtbot.waitUntil(lambda: keeper.worker.is_idle)
+    assert told[-2:] == ["third begins", "told"]

@@ -1,25 +1,26 @@
 """A diary that another program changes while the window is open: shown, told, and nothing lost."""
 
 import shutil
-import subprocess
-import sys
 from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QTimer
 
 from ptdiary.diary.document import Document
 from ptdiary.diary.entry import Entry
 from ptdiary.diary.plan import PlannedExercise
+from ptdiary.diary.profile import Contact
 from ptdiary.review.finding import Level
 from ptdiary.store import Store
 from ptdiary.store.connection import connect
+from ptdiary.store.errors import store_error
 from ptdiary.store.exchange.document import merge
 from ptdiary.ui.worker import keep_painting
 from ptdiary.words import recovery
 from tests.systems import needs_moving
 from tests.ui.conftest import DIARY, NOW, SADDLE
+from tests.ui.holding import Painted, let_go, locked
 
 NEW = Entry(id="e3", at=NOW, written_at=NOW, soreness=3)
 
@@ -29,6 +30,7 @@ def told(keeper):
     """What the keeper says of other programs and of what goes wrong."""
     told = []
     keeper.overtaken.connect(lambda: told.append("overtaken"))
+    keeper.rejoined.connect(lambda: told.append("rejoined"))
     keeper.failed.connect(lambda error: told.append(error.kind))
     return told
 
@@ -116,6 +118,109 @@ def test_a_newer_file_of_a_sync_program_is_taken_up(keeper, told, tmp_path, by):
         assert {each.id for each in file.read().entries} == {"e1", "e2", "e3", "e9"}
 
 
+def diverged(keeper, tmp_path, by, *records, removed=(), name=None):
+    """A file that was changed on another computer takes the place of this one."""
+    path, theirs = keeper.store.path, tmp_path / "elsewhere.ptdiary"
+    shutil.copyfile(path, theirs)
+
+    def arrive():
+        with Store.open(theirs) as other:
+            for record in records:
+                other.keep(record)
+            if removed:
+                other.remove(Entry, *removed)
+            if name is not None:
+                other.keep_profile(replace(other.read().profile, therapist=Contact(name=name)))
+        theirs.replace(path) if by == "a rename" else shutil.copyfile(theirs, path)
+
+    return arrive
+
+
+OTHER = replace(NEW, id="e4", note="Written elsewhere")
+MORE = tuple(replace(NEW, id=f"more{each}") for each in range(3))
+
+
+# A save into a file that has gone is refused, and the minute takes up the new one.
+SEEN = [
+    pytest.param("a rename", "the minute", marks=needs_moving),
+    ("writing into it", "the minute"),
+    ("writing into it", "a save"),
+]
+
+
+@pytest.mark.parametrize("theirs", [(SADDLE,), (SADDLE, OTHER), (SADDLE, OTHER, *MORE)], ids=len)
+@pytest.mark.parametrize(("by", "seen_by"), SEEN)
+def test_of_two_computers_that_both_wrote_nothing_is_lost(
+    keeper, told, tmp_path, by, theirs, seen_by
+):
+    """The sync program keeps one of the two files: with as many changes, or with more."""
+    arrive = diverged(keeper, tmp_path, by, *theirs)
+    own = replace(keeper.diary.profile, name="Mine")
+    assert keeper.keep("Entry saved", NEW)
+    if len(theirs) > 1:
+        assert keeper.keep_profile("Name", own)
+    arrive()
+    if seen_by == "a save":
+        assert keeper.keep("Entry saved", replace(NEW, id="e5"))
+    keeper.tick()
+    wanted = {"e1", "e2", "e3", *(each.id for each in theirs)}
+    if seen_by == "a save":
+        wanted.add("e5")
+    assert {each.id for each in keeper.diary.entries} == wanted
+    assert keeper.view.review.level is Level.EMERGENCY
+    assert "rejoined" in told
+    with Store.open(keeper.store.path, read_only=True) as file:
+        assert {each.id for each in file.read().entries} == wanted
+        assert file.check().whole
+        assert (file.read().profile == own) is (len(theirs) > 1)
+    keeper.tick()
+    assert told.count("rejoined") == 1
+
+
+@pytest.mark.parametrize("by", BY)
+def test_what_both_have_changed_is_kept_twice_and_what_was_removed_stays_so(
+    keeper, told, tmp_path, by
+):
+    first, second = keeper.diary.entries[:2]
+    arrive = diverged(
+        keeper, tmp_path, by, replace(first, note="theirs"), removed=(second.id,), name="Dana"
+    )
+    assert keeper.keep("Entry changed", replace(first, note="ours"))
+    assert keeper.keep("Entry changed", replace(second, note="ours too"))
+    assert keeper.keep_profile("Name", replace(keeper.diary.profile, name="Mine"))
+    arrive()
+    keeper.tick()
+    assert "rejoined" in told
+    assert [each.note for each in keeper.diary.entries if each.id == first.id] == ["theirs"]
+    assert second.id not in {each.id for each in keeper.diary.entries}
+    with Store.open(keeper.store.path, read_only=True) as file:
+        for record, word in ((first, "ours"), (second, "ours too")):
+            assert word in {each.record.note for each in file.history(Entry, record.id)}
+    profile = keeper.diary.profile
+    assert (profile.name, profile.therapist.name) == ("Mine", "Dana")
+
+
+@pytest.mark.parametrize("by", BY)
+def test_what_cannot_be_put_in_now_is_put_in_by_the_next_minute(keeper, told, tmp_path, by):
+    arrive = diverged(keeper, tmp_path, by, SADDLE, OTHER)
+    assert keeper.keep("Entry saved", NEW)
+    arrive()
+    changing = keeper.store.changing
+    keeper.store.changing = lambda: refused(keeper.store.path)
+    keeper.tick()
+    assert told == ["full", "overtaken"]
+    keeper.store.changing = changing
+    keeper.tick()
+    assert told[-1] == "rejoined"
+    assert {each.id for each in keeper.diary.entries} == {"e1", "e2", "e3", "e4", "e9"}
+
+
+@contextmanager
+def refused(path):
+    raise store_error("full", path)
+    yield
+
+
 @pytest.mark.parametrize("by", BY)
 def test_an_older_file_is_told_of_once_and_hides_nothing(keeper, told, tmp_path, by):
     path, older = keeper.store.path, tmp_path / "older.ptdiary"
@@ -186,36 +291,11 @@ def test_each_program_may_change_another_part_of_the_profile(keeper):
     assert keeper.diary.profile == replace(DIARY.profile, usual_soreness=4)
 
 
-HOLD = """
-import sqlite3, sys
-connection = sqlite3.connect(sys.argv[1], isolation_level=None)
-connection.execute("BEGIN EXCLUSIVE")
-print("held", flush=True)
-sys.stdin.readline()
-connection.execute("ROLLBACK")
-"""
-
-
-@contextmanager
-def locked(path):
-    """Another program that has locked the file until it is told to let go."""
-    program = [sys.executable, "-c", HOLD, path]
-    with subprocess.Popen(program, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
-        assert other.stdout.readline().strip() == b"held"
-        yield other
-        other.stdin.close()
-
-
 @pytest.fixture
 def held(keeper):
     """The same of the diary of the keeper."""
     with locked(keeper.store.path) as other:
         yield other
-
-
-def let_go(other):
-    other.stdin.write(b"\n")
-    other.stdin.flush()
 
 
 def patient(keeper):
@@ -249,19 +329,6 @@ def test_a_program_that_never_lets_go_is_named_and_nothing_is_lost(keeper, held,
     assert not keeper.keep("Entry saved", NEW)
     assert told == ["locked"]
     assert keeper.diary == DIARY
-
-
-class Painted(QObject):
-    """Counts how often a window is painted."""
-
-    def __init__(self, window):
-        super().__init__(window)
-        self.times = 0
-        window.installEventFilter(self)
-
-    def eventFilter(self, watched, event):
-        self.times += event.type() == QEvent.Type.Paint
-        return super().eventFilter(watched, event)
 
 
 def test_who_saves_meanwhile_is_told_what_is_waited_for_and_the_window_goes_on(begun, path):

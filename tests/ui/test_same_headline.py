@@ -14,6 +14,7 @@ from ptdiary.store import Store
 from ptdiary.store.drafts import Drafts
 from ptdiary.store.exchange.document import merge
 from ptdiary.ui.keeper import Keeper
+from ptdiary.ui.today.status import status_text
 from ptdiary.words.banner import banner
 from ptdiary.words.dates import USUAL_TIMES
 from tests.diaries import random_document
@@ -32,6 +33,9 @@ def compare(path, moment):
     source = read_source(str(path))
     found = review(source.diary, BOOK, moment)
     assert view.review == found
+    shown = status_text(view, False, USUAL_TIMES)  # before an entry, with nothing that steers it
+    if window.is_loud:
+        assert shown.heading == window.heading
     assert window.heading in _as_text(source, found).replace("\n", " ")
     assert f'"level": "{window.level.word}"' in _as_json(source, found)
 

@@ -39,12 +39,10 @@ _SETTLING_IN = 3  # sessions after changed advice before the earlier ones tell a
 
 # Choices of the project, by simulation.
 _HALF = 6  # sessions after which one weighs half
-_SPREAD = 1.6  # points: what a range starts from, before the patient's own scatter is known
-_SPREAD_WEIGHT = 1.5  # sessions that this is worth
 _SLOPE, _SLOPE_SPREAD = 0.5, 0.3  # how much of the score in hand is still there later
 # The spread is made wider while few sessions tell, and narrower when many do: whole numbers make
 # any range cover more than its name. Between so many sessions, weighed:
-_WIDER, _NARROWER = 1.05, 0.92
+_WIDER = 1.1
 _KNOWN_FROM, _KNOWN_BY = 4.0, 8.5
 
 # Points above the score before, by hours after a session, worth one session. A choice of this
@@ -228,7 +226,8 @@ def told(records: Records, latest: int, at: datetime) -> tuple[MomentAhead, ...]
         enough = [each for each in found if len(each[1]) >= ENOUGH]
         if found:
             hand, pairs = (enough or sorted(found, key=lambda each: -len(each[1])))[0]
-            dots = dots_of(*foretold(pairs, hand.score, _expected(hand.after or 0, asked)))
+            expected = _expected(hand.after or 0, asked)
+            dots = dots_of(*foretold(pairs, hand.score, expected, _scatter(asked)))
             ahead.append(MomentAhead(moment, asked / HOUR, dots, len(pairs)))
     return tuple(ahead)
 
@@ -308,7 +307,31 @@ def _near(records: Records, wanted: int, after: int, before: int) -> int | None:
     return min(near, key=lambda each: abs(records.rating_times[each] - wanted), default=None)
 
 
-def foretold(pairs: Sequence[Pair], score: int, rise: float) -> tuple[float, float, float]:
+@dataclass(frozen=True, slots=True)
+class Scatter:
+    """What a range starts from, before the patient's own scatter is known.
+
+    `spread` in points is worth so many sessions; `narrower` is what it comes to when many tell.
+    """
+
+    spread: float
+    worth: float
+    narrower: float
+
+
+# By the second evening most of a rise has gone, and with it most of what makes sessions differ:
+# with the spread of the first one too many ranges held (94 to 98 of 100 at low and even scores).
+_FIRST_DAY, _LATER = Scatter(1.6, 1.5, 0.92), Scatter(1.0, 1.2, 0.98)
+_LATER_FROM = 40 * HOUR
+
+
+def _scatter(asked: int) -> Scatter:
+    return _FIRST_DAY if asked < _LATER_FROM else _LATER
+
+
+def foretold(
+    pairs: Sequence[Pair], score: int, rise: float, scatter: Scatter = _FIRST_DAY
+) -> tuple[float, float, float]:
     """The centre, spread and degrees of freedom of what follows a score in hand.
 
     A weighed line through `pairs`, the oldest first, with a prior on its height (a change of
@@ -322,8 +345,8 @@ def foretold(pairs: Sequence[Pair], score: int, rise: float) -> tuple[float, flo
     sum_squares = sum(w * x * x for w, x in zip(weights, away, strict=True))
     sum_then = sum(w * then for w, (_, then) in zip(weights, pairs, strict=True))
     sum_both = sum(w * x * then for w, x, (_, then) in zip(weights, away, pairs, strict=True))
-    free = _SPREAD_WEIGHT + total
-    variance = _SPREAD**2
+    free = scatter.worth + total
+    variance = scatter.spread**2
     for _ in range(3):  # the spread and the line need each other; this settles at once
         prior = variance / _SLOPE_SPREAD**2
         a, b, c = total + 1, sum_away, sum_squares + prior
@@ -334,11 +357,11 @@ def foretold(pairs: Sequence[Pair], score: int, rise: float) -> tuple[float, flo
             w * (then - height - slope * x) ** 2
             for w, x, (_, then) in zip(weights, away, pairs, strict=True)
         )
-        variance = (_SPREAD_WEIGHT * _SPREAD**2 + left) / free
+        variance = (scatter.worth * scatter.spread**2 + left) / free
     now = score - middle
     unsure = (c - 2 * b * now + a * now * now) / apart  # of the line itself, in variances
     known = min(1.0, max(0.0, (total - _KNOWN_FROM) / (_KNOWN_BY - _KNOWN_FROM)))
-    spread = sqrt(variance * (1 + unsure)) * (_WIDER + (_NARROWER - _WIDER) * known)
+    spread = sqrt(variance * (1 + unsure)) * (_WIDER + (scatter.narrower - _WIDER) * known)
     return height + slope * now, spread, free
 
 

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptdiary.files import FileError
-from ptdiary.store import StoreError, restoring
+from ptdiary.store import Store, StoreError, restoring
 from ptdiary.store.backups import Backups
 from ptdiary.store.exchange.daily import daily_copy
-from ptdiary.store.sync_programs import ConflictCopy, conflict_copies
+from ptdiary.store.sync_programs import (
+    ConflictCopy,
+    conflict_copies,
+    may_have_conflict_copies,
+)
 from ptdiary.ui.backups.erase import EraseCard, Erasing
 from ptdiary.ui.backups.list import Answer, BringBackCard, CopyListCard, Restoring
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.file_choice import ask_folder, ask_open, documents
 from ptdiary.ui.page import Page
 from ptdiary.ui.widgets import Button, Card, Flow, Label
+from ptdiary.ui.worker import GivenUpError, Watched
 from ptdiary.words import backups as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import datetime
     from pathlib import Path
 
     from ptdiary.store.backups import Backup
@@ -29,7 +36,21 @@ if TYPE_CHECKING:
     from ptdiary.ui.keeper import Keeper
     from ptdiary.ui.theme import Look
 
-# The conflict copies that a sync program left beside the diary.
+# The conflict copies that a sync program left beside the diary. To tell what is in them takes
+# seconds in a diary of years, so the worker does.
+
+
+def _conflicts_beside(
+    diary: Path, clock: Callable[[], datetime], work: Watched
+) -> tuple[ConflictCopy, ...] | str | None:
+    """The copies, or a sentence why they cannot be looked at; None where that was given up."""
+    try:
+        with Store.open(diary, clock=clock, read_only=True) as store:
+            return conflict_copies(store, partial(work.tell, ""))
+    except GivenUpError:
+        return None
+    except StoreError as error:
+        return error.sentence
 
 
 class ConflictsCard(Card):
@@ -43,12 +64,21 @@ class ConflictsCard(Card):
         self._copies: tuple[ConflictCopy, ...] = ()
         self.buttons: list[Button] = []
         self._list = QWidget(self)
-        self.add(Label(words.CONFLICTS, "h2"), Label(words.CONFLICTS_LEAD), self._list)
+        self._heading = Label(words.CONFLICTS, "h2")
+        self._lead = Label("")
+        self.add(self._heading, self._lead, self._list)
         self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says of all copies."""
+        return self._lead.text()
 
     def show_copies(self, copies: Sequence[ConflictCopy]) -> None:
         """One line each, and a button if there is something new in it."""
         self._copies = tuple(copies)
+        self._heading.setVisible(bool(copies))
+        self._lead.setText(words.CONFLICTS_LEAD)
         self.rows.removeWidget(self._list)
         self._list.deleteLater()
         self._list = QWidget(self)
@@ -66,6 +96,12 @@ class ConflictsCard(Card):
                 column.addWidget(button)
         self.rows.addWidget(self._list)
         self.setVisible(bool(copies))
+
+    def say(self, sentence: str) -> None:
+        """In the stead of copies, say that they are looked for, or cannot be."""
+        self.show_copies(())
+        self._lead.setText(sentence)
+        self.show()
 
     def _merge(self) -> None:
         sender = self.sender()
@@ -118,6 +154,7 @@ class BackupsPage(Page):
         self.backups = Backups(keeper.store.path, keeper.clock)
         self._restoring = Restoring.BRING_BACK
         self._copy: Path | None = None
+        self._search: Watched | None = None  # for conflict copies
         self._before: Backup | None = None  # the diary as it was before it was brought back
         self._said = Label("", "strong")
         self._error = Label("", "error")
@@ -150,9 +187,46 @@ class BackupsPage(Page):
         self.asking.hide()
         self.copies.show_copies(self.backups.list(), self.keeper.view.now)
         self.second.show_place(self.backups.second_place, self.backups.unseen_for())
-        self.conflicts.show_copies(conflict_copies(self.keeper.store))
+        self._look_for_conflicts()
         if self.backups.unconfirmed:
             self.asking.show_done(None)
+
+    # the conflict copies
+
+    def _look_for_conflicts(self) -> None:
+        self._give_up_search()
+        keeper = self.keeper
+        if not may_have_conflict_copies(keeper.store.path):
+            self.conflicts.show_copies(())
+            return
+        self.conflicts.say(words.CONFLICTS_SEARCH)
+        self._search = search = Watched(self)
+        show = partial(self._show_conflicts, search)
+        keeper.worker.do(
+            partial(_conflicts_beside, keeper.store.path, keeper.clock, search),
+            show,
+            search,
+            broken=partial(show, words.CONFLICTS_BUG),
+        )
+
+    def _show_conflicts(
+        self, search: Watched, found: tuple[ConflictCopy, ...] | str | None
+    ) -> None:
+        search.deleteLater()
+        if search is not self._search:
+            return  # another has begun since
+        self._search = None
+        if isinstance(found, str):
+            self.conflicts.say(found)
+        elif found is not None:
+            self.conflicts.show_copies(found)
+
+    def _give_up_search(self) -> bool:
+        """Whether there was one."""
+        search, self._search = self._search, None
+        if search is not None:
+            search.give_up()
+        return search is not None
 
     # what the patient asks for
 
@@ -233,7 +307,7 @@ class BackupsPage(Page):
             self._say(words.TAKEN_BACK)
 
     def _confirm(self) -> None:
-        self.keeper.settle()
+        self._settle()
         self.backups.confirm()
         self.reload()
         self._say(words.CONFIRMED)
@@ -251,7 +325,7 @@ class BackupsPage(Page):
             self.reload()
 
     def _forget_second(self) -> None:
-        self.keeper.settle()
+        self._settle()
         self.backups.choose_second_place(None)
         self.reload()
         self._say(words.SECOND_FORGOTTEN)
@@ -278,7 +352,7 @@ class BackupsPage(Page):
 
     def _try(self, act: Callable[[], None]) -> bool:
         """Do it, or say in a sentence why it cannot be done."""
-        self.keeper.settle()  # copies are made and noted by one at a time
+        searched = self._settle()
         self._error.hide()
         try:
             act()
@@ -288,7 +362,19 @@ class BackupsPage(Page):
             self._error.show()
             self.area.verticalScrollBar().setValue(0)
             return False
+        finally:
+            if searched and not self.keeper.store.is_closed:  # it may be erased
+                self._look_for_conflicts()
         return True
+
+    def _settle(self) -> bool:
+        """Wait for the worker: copies are made and noted by one at a time.
+
+        The search for conflict copies is not waited for. Whether it is to begin again.
+        """
+        searched = self._give_up_search()
+        self.keeper.settle()
+        return searched
 
     def _say(self, sentence: str) -> None:
         self._error.hide()

@@ -53,7 +53,7 @@ def clinic_page(keeper: Keeper, look: Look, *, show_name: bool) -> bytes:
 
     view = keeper.view
     first, last = first_day(view, _PAGE_OF), view.now.date()
-    changed = keeper.store.changed_entries()
+    changed = keeper.changed_entries()
     found = summary_from(view.index, keeper.rulebook, view.now, first, last, changed)
     options = Options(
         show_name=show_name, note=view.diary.visit_note or "", times=look.times.of_calendar()

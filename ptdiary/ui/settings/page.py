@@ -226,7 +226,8 @@ class SettingsPage(Page):
         good = Backups(store.path, self.keeper.clock).newest_good()
         now, times = self.keeper.view.now, self.look.times
         self.backups.say("" if good is None else backup_words.last_copy(good, now, times))
-        with suppress(StoreError):  # a file that went away is told where something is saved
+        # nobody asked for it, and a file that went away is told where something is saved
+        with suppress(StoreError), store.at_once():
             self.deleted.say(words.deleted(len(store.removed())))
         self.daily.look_at_copy()
 

@@ -295,7 +295,7 @@ class SummaryPage(Page):
     def _figures_of(self, view: View, first: date) -> Summary:
         """The figures, counted once a view and period: the note is typed letter by letter."""
         if self._known is None or self._known[0] is not view or self._known[1].first != first:
-            changed = self.keeper.store.changed_entries()
+            changed = self.keeper.changed_entries()
             last = view.now.date()
             found = summary_from(view.index, self.keeper.rulebook, view.now, first, last, changed)
             self._known = (view, found)

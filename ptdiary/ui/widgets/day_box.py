@@ -113,7 +113,7 @@ class DayBox(LineBox):
         frame.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         column = QVBoxLayout(frame)
         column.setContentsMargins(0, 0, 0, 0)
-        calendar = self._calendar = _made_calendar(self._look)
+        calendar = self._calendar = made_calendar(self._look, QLocale.system())
         column.addWidget(calendar)
         calendar.setDateRange(QDate(FIRST.year, 1, 1), self.maximumDate())
         calendar.setSelectedDate(self._shown())
@@ -227,11 +227,13 @@ class DayBox(LineBox):
             self._write()
 
 
-def _made_calendar(look: Look) -> QCalendarWidget:
-    """A calendar without what Qt leaves at its own: red weekends, black arrows, small days."""
+def made_calendar(look: Look, region: QLocale) -> QCalendarWidget:
+    """A calendar without what Qt leaves at its own: red weekends, black arrows, small days.
+
+    Its weeks are those of the `region`, as our English has none for every region.
+    """
     calendar = QCalendarWidget()
-    # our English has no week for every region
-    calendar.setFirstDayOfWeek(QLocale.system().firstDayOfWeek())
+    calendar.setFirstDayOfWeek(region.firstDayOfWeek())
     calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
     calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames)
     calendar.setMinimumSize(look.px(21), look.px(17))

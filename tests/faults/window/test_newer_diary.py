@@ -10,12 +10,14 @@ from ptdiary.diary.document import read_document
 from ptdiary.diary.entry import Entry
 from ptdiary.files import free_name
 from ptdiary.store import Store
+from ptdiary.ui import diaries, fallback_page
 from ptdiary.ui.fallback_page import RefusalPage
 from ptdiary.ui.file_choice import documents
 from ptdiary.ui.settings.copies import CopiesCard
 from ptdiary.words import copies, recovery
 from ptdiary.words import recovery as newer
 from tests.ui.conftest import DIARY, NOW
+from tests.ui.long_work import beside_window
 
 PRIVATE = Entry(id="e3", at=NOW, soreness=1, private_note="only for me")
 
@@ -58,7 +60,11 @@ def shown(page):
     return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
 
 
-def test_f54_newer_diary_is_saved_as_a_document_and_stays_as_it_is(begun, diary, choose):
+def test_f54_newer_diary_is_saved_as_a_document_and_stays_as_it_is(
+    begun, diary, choose, monkeypatch
+):
+    looked = beside_window(monkeypatch, diaries, "find_older_copy")
+    read = beside_window(monkeypatch, fallback_page, "read_newer")
     before = state(diary)
     start, window = begun(diary)
     page = window.stack.currentWidget()
@@ -77,6 +83,7 @@ def test_f54_newer_diary_is_saved_as_a_document_and_stays_as_it_is(begun, diary,
         f"Saved as {target}, and read back. It holds 3 entries and 1 session."
         " Your private notes are in it. Left out: 1 kind of answer, answers in 1 record."
     ) in shown(page)
+    assert (looked, read) == ([True], [True])
     found = read_document(target.read_bytes()).diary
     assert (found.sessions, found.profile) == (DIARY.sessions, DIARY.profile)
     assert found.entries == (*DIARY.entries, PRIVATE)

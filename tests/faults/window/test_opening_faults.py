@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from ptdiary.diary.entry import Entry
 from ptdiary.paths import drafts_file
 from ptdiary.store import Store
+from ptdiary.store import store as store_module
 from ptdiary.store.backups import Backups
 from ptdiary.store.drafts import Drafts
 from ptdiary.ui import diaries
@@ -24,6 +25,7 @@ from ptdiary.words import backups, recovery
 from tests.nightly import kills
 from tests.systems import IS_WINDOWS, needs_moving
 from tests.ui.conftest import DIARY, NOW, look_around
+from tests.ui.long_work import beside_window
 from tests.ui.rows import box_in
 
 ROOT = Path(__file__).parents[3]
@@ -67,7 +69,12 @@ def test_f24_f25_f26_diary_that_went_away_is_saved_to_a_new_copy(begun, diary, m
         new = diary.with_name(f"new {number}.ptdiary")
         monkeypatch.setattr(diaries, "ask_new", lambda *_, path=new: path)
         assert window.status.way_button.text() == recovery.MOVED_WAY
-        window.status.way_button.click()
+        with monkeypatch.context() as looking:
+            copied = beside_window(looking, store_module, "write_backup")
+            kept = beside_window(looking, diaries, "_keep_all")
+            window.status.way_button.click()
+        assert all(copied)
+        assert kept == [True]
         assert window.status.text == recovery.MOVED_SAVED
         page = window.page("today")
         window.show_page("today")
@@ -80,6 +87,24 @@ def test_f24_f25_f26_diary_that_went_away_is_saved_to_a_new_copy(begun, diary, m
         start.diaries.close()
         if not diary.exists():
             shutil.copy(diary.with_name("older"), diary)
+
+
+@needs_moving
+def test_f24_the_way_on_stays_where_the_new_diary_cannot_be_written(begun, diary, monkeypatch):
+    start, window = begun(diary)
+    diary.unlink()
+    window.show_page("today")
+    page = window.page("today")
+    page.form.scale.buttons[5].click()
+    page.save()
+    nowhere = diary / "of a file" / "new.ptdiary"
+    diary.write_bytes(b"")
+    monkeypatch.setattr(diaries, "ask_new", lambda *_: nowhere)
+    window.status.way_button.click()
+    assert window.status.text not in {recovery.MOVED_SAVED, recovery.SAVING_NEW}
+    assert window.status.way_button.isVisible()
+    assert start.keeper.diary.entries == DIARY.entries
+    diary.unlink()
 
 
 def move_away(path):
@@ -106,14 +131,17 @@ def test_f29_f30_diary_that_is_gone_or_empty_is_never_begun_anew(begun, diary, l
     assert window.status.text.startswith("Your diary is back. It holds 2 entries and 1 session.")
 
 
-def test_f43_damaged_head_is_explained_and_brought_back(begun, diary):
+def test_f43_damaged_head_is_explained_and_brought_back(begun, diary, monkeypatch):
     damaged = b"\0" * 16 + diary.read_bytes()[16:]
     diary.write_bytes(damaged)
+    looked = beside_window(monkeypatch, diaries, "find_recovery")
+    brought = beside_window(monkeypatch, diaries, "recover")
     start, window = begun(diary)
     page = window.stack.currentWidget()
     assert "Nothing was changed or deleted." in said(page)
     assert diary.read_bytes() == damaged
     press(page, "both")
+    assert (looked, brought) == ([True], [True])
     assert start.keeper.diary.entries == DIARY.entries
     assert "The damaged file is kept as diary.ptdiary.damaged-1" in window.status.text
     assert diary.with_name("diary.ptdiary.damaged-1").read_bytes() == damaged
@@ -185,6 +213,7 @@ def test_f31_conflict_copy_is_told_and_merged_when_asked(begun, diary, qtbot):
     assert start.keeper.diary.find(Entry, "new") is None
     window.status.way_button.click()
     page = window.page("backups")
+    qtbot.waitUntil(lambda: bool(page.conflicts.buttons))
     page.conflicts.buttons[0].click()
     assert "Adds 1, changes 0." in page.asking.text
     page.asking.buttons[Answer.DO].click()

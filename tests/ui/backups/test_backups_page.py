@@ -17,6 +17,7 @@ from ptdiary.ui.destination import Destination, FileAction, FileRequest, PageNam
 from ptdiary.words import backups as words
 from ptdiary.words import entries as earlier
 from tests.ui.conftest import DIARY, NOW
+from tests.ui.long_work import Gate, beside_window, give_up_at
 
 NEW = Entry(id="new", at=NOW, soreness=3)
 
@@ -77,6 +78,65 @@ def test_missing_entries_come_back_with_numbers_and_can_be_taken_back(
     assert page._said.text() == words.TAKEN_BACK
     assert keeper.diary.entries == DIARY.entries
     assert not page.backups.unconfirmed
+
+
+@pytest.fixture
+def conflict(keeper, elsewhere):
+    """The same, as a sync program leaves it beside the diary."""
+    path = keeper.store.path
+    return elsewhere.rename(path.with_name(f"{path.stem} (conflicted copy){path.suffix}"))
+
+
+def test_conflict_copies_are_looked_into_beside_the_window(
+    page, keeper, conflict, monkeypatch, qtbot
+):
+    looked = beside_window(monkeypatch, backups_page, "conflict_copies")
+    page.reload()
+    assert page.conflicts.isVisible()
+    assert page.conflicts.text == words.CONFLICTS_SEARCH
+    page.copies.make_button.click()  # it is not waited for, and begins again
+    assert page._said.text() == words.BACKED_UP
+    qtbot.waitUntil(lambda: bool(page.conflicts.buttons))
+    assert page.conflicts.text == words.CONFLICTS_LEAD
+    assert keeper.worker.is_idle
+    assert set(looked) == {True}
+    page.conflicts.buttons[0].click()
+    page.asking.buttons[Answer.DO].click()
+    assert keeper.diary.find(Entry, "new") == NEW
+    qtbot.waitUntil(lambda: page.conflicts.text == words.CONFLICTS_LEAD)
+    assert not page.conflicts.buttons
+    assert conflict.exists()
+
+
+def test_conflict_copies_that_cannot_be_looked_into_are_told_and_nothing_else_goes(
+    page, conflict, monkeypatch, qtbot
+):
+    def break_down(*_):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(backups_page, "conflict_copies", break_down)
+    with qtbot.captureExceptions() as bugs:
+        page.reload()
+        qtbot.waitUntil(lambda: page.conflicts.text == words.CONFLICTS_BUG)
+        qtbot.waitUntil(lambda: bool(bugs))
+    assert conflict.exists()
+    assert page.copies.make_button.isEnabled()
+    monkeypatch.undo()
+    page.reload()
+    qtbot.waitUntil(lambda: bool(page.conflicts.buttons))
+
+
+def test_the_window_closes_while_conflict_copies_are_looked_into(
+    page, keeper, conflict, monkeypatch
+):
+    gate = Gate()
+    give_up_at(monkeypatch, "", 1, gate.hold)
+    page.reload()
+    assert gate.reached.wait(30)
+    gate.go_on.set()
+    keeper.stop()
+    assert keeper.worker.is_idle
+    assert conflict.exists()
 
 
 def test_replacing_everything_asks_in_red_and_leaves_a_way_back(page, keeper):

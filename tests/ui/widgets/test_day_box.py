@@ -3,11 +3,12 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ptdiary.ui.widgets import DayBox
+from ptdiary.ui.widgets.day_box import made_calendar
 from ptdiary.words.typed_day import STAYS_EMPTY
 from tests.ui.widgets.test_time_box import said_to_screen_readers, type_into
 
@@ -91,6 +92,13 @@ def test_the_arrows_step_up_to_the_last_day(box):
     assert box.date() == QDate(2026, 11, 30)
     QTest.keyClick(box, Qt.Key.Key_Down)
     assert box.date() == QDate(2026, 11, 29)
+
+
+@pytest.mark.parametrize(
+    ("region", "first"), [("en_US", "Sunday"), ("en_GB", "Monday"), ("ar_EG", "Saturday")]
+)
+def test_its_week_begins_as_in_the_region(look, region, first):
+    assert made_calendar(look, QLocale(region)).firstDayOfWeek().name == first
 
 
 def test_the_calendar_takes_a_day(box):

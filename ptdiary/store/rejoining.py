@@ -1,0 +1,95 @@
+"""What was written here, where another program has put a file without it in the diary's place.
+
+A sync program that finds a diary changed on two computers keeps one of the two files. What the
+other one had is in memory still: it is put into the file that stayed, and no word is lost.
+"""
+
+from collections.abc import Container, Iterator
+from dataclasses import fields, replace
+from typing import Any
+
+from ptdiary.diary import Diary, Kept, Profile
+from ptdiary.diary.columns import VisitNote
+from ptdiary.diary.diary import PARTS
+from ptdiary.store.change import Change
+from ptdiary.store.rows import KINDS, reads_the_same
+
+
+def is_lost(shared: Diary, ours: Diary, now: Diary) -> bool:
+    """Whether anything that was written since a diary was `shared` may be missing in it `now`."""
+    singles = ("profile", "visit_note")
+    return any(getattr(ours, each) not in _either(each, shared, now) for each in singles) or any(
+        now.find(type(each), each.id) != each for each in _own(ours, shared)
+    )
+
+
+def rejoin(change: Change, shared: Diary, ours: Diary, purged: Container[str]) -> bool:
+    """Put what was added or changed since a diary was `shared` into one that has never held it.
+
+    Whether there was anything. Where both sides have changed a record, theirs stays and ours goes
+    to its history. What was removed or `purged` on their side stays so.
+    """
+    own = (each for each in _own(ours, shared) if f"{KINDS[type(each)]} {each.id}" not in purged)
+    found = [_is_rejoined(change, shared, each) for each in own]
+    if ours.profile != shared.profile and not _was_held(ours.profile, *_all(change, Profile)):
+        change.keep(_profile_of_both(change, shared, ours))
+        found.append(True)
+    note = VisitNote(visit_note=ours.visit_note)
+    if ours.visit_note != shared.visit_note and not _was_held(note, *_all(change, VisitNote)):
+        change.keep(note)
+        found.append(True)
+    return any(found)
+
+
+def _either(name: str, *diaries: Diary) -> tuple[Any, ...]:
+    return tuple(getattr(each, name) for each in diaries)
+
+
+def _own(ours: Diary, shared: Diary) -> Iterator[Any]:
+    """The records that read otherwise than in the shared diary, or are not in it."""
+    for part in PARTS.values():
+        yield from _others_in(getattr(ours, part), getattr(shared, part))
+
+
+def _all(change: Change, kind: type[Any]) -> Iterator[Any]:
+    """All that one of which there is but one has read."""
+    version = change.find(kind, "")
+    if version is not None:
+        yield version.record
+    yield from change.earlier(kind, "")
+
+
+def _others_in(records: tuple[Kept, ...], before: tuple[Kept, ...]) -> Iterator[Kept]:
+    known = {each.id: each for each in before}
+    return (each for each in records if known.get(each.id) != each)
+
+
+def _is_rejoined(change: Change, shared: Diary, ours: Kept) -> bool:
+    kind = type(ours)
+    theirs = change.find(kind, ours.id)
+    if theirs is None:
+        change.keep(ours)
+        return True
+    if _was_held(ours, theirs.record, *change.earlier(kind, ours.id)):
+        return False
+    if theirs.removed_at is None and theirs.record == shared.find(kind, ours.id):
+        change.keep(ours)
+    else:
+        change.remember(ours, theirs.as_of)
+    return True
+
+
+def _profile_of_both(change: Change, shared: Diary, ours: Diary) -> Profile:
+    """Theirs, with what was changed here."""
+    theirs = change.find(Profile, "")
+    if theirs is None:
+        return ours.profile
+    names = [each.name for each in fields(Profile)]
+    here, before = ours.profile, shared.profile
+    changed = {n: getattr(here, n) for n in names if getattr(here, n) != getattr(before, n)}
+    both: Profile = replace(theirs.record, **changed)
+    return both
+
+
+def _was_held(ours: Any, *versions: Any) -> bool:
+    return any(reads_the_same(each, ours) for each in versions)
