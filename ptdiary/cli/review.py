@@ -14,7 +14,7 @@ from ptdiary.review.review import review
 from ptdiary.review.rulebook import read_rulebook
 from ptdiary.words import body_regions, findings
 from ptdiary.words import command_line as words
-from ptdiary.words.banner import emergency_heading
+from ptdiary.words.banner import banner, emergency_heading
 from ptdiary.words.dates import USUAL_TIMES
 
 if TYPE_CHECKING:
@@ -55,7 +55,9 @@ def _as_json(source: Source, found: Review) -> str:
 def _as_text(source: Source, found: Review) -> str:
     moment = f"{USUAL_TIMES.full_day(found.at)}, {USUAL_TIMES.clock(found.at)}"
     lines = [words.AS_OF.format(name=isolated(source.name), moment=moment)]
-    lines += _wrapped("", findings.heading(found, USUAL_TIMES), "")
+    said_first = banner(source.diary, found, USUAL_TIMES)
+    for said in (said_first.heading, said_first.unrated):
+        lines += _wrapped("", said, "")
     for each in found.findings:
         advice = findings.advice(each, source.diary, USUAL_TIMES)
         said = f"{findings.reason(each, USUAL_TIMES)} {advice}"

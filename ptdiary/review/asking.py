@@ -78,10 +78,14 @@ def weekly_due(records: Records, at: datetime) -> bool:
 
 def rating_is_due(diary: "Diary", at: datetime) -> bool:
     """Whether the latest rating is too old to say anything about `at`; not in an empty diary."""
-    rated = [each for each in diary.entries if is_rating(each)]
-    if not diary.entries:
-        return False
-    return not rated or instant(at) - instant(rated[-1].at) > RATING_LASTS
+    # of one that is to come nothing is known yet: a clock may have been put back
+    written = (each for each in reversed(diary.entries) if each.at <= at)
+    age = None
+    for each in written:
+        age = instant(at) - instant(each.at)
+        if is_rating(each):
+            return age > RATING_LASTS
+    return age is not None
 
 
 # The entry that is changed

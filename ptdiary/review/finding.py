@@ -107,6 +107,11 @@ class Finding:
         return self.rule.ways[self.way] if self.way else self.rule.reason
 
     @property
+    def heading(self) -> str:
+        """What it says first, its braces not yet filled."""
+        return self.rule.heading.get(self.way) or self.rule.heading[""]
+
+    @property
     def when(self) -> str:
         """How soon to act: now, today, next session or empty."""
         return self.rule.when.get(self.way, self.rule.when[""])

@@ -8,21 +8,25 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from ptdiary.isolate import isolated
+from ptdiary.review.asking import rating_is_due
 from ptdiary.review.finding import Level, Review
 from ptdiary.review.shown import shown
 from ptdiary.words.body_regions import limb
 from ptdiary.words.dates import days_from, sentence
 from ptdiary.words.facts import SIGNS, day
 from ptdiary.words.findings import (
+    ADD_A_RATING,
     EMERGENCY_BEGINS,
     EMERGENCY_CHECKS,
     EMERGENCY_SIGNS,
     EMERGENCY_TOO,
     LISTED_IN_HELP,
+    NOTHING_ABOUT_TODAY,
     advice,
     evidence,
-    heading,
+    heading_of,
     reason,
+    said_once,
     told,
 )
 from ptdiary.words.phone import (
@@ -79,10 +83,11 @@ class BannerWords:
     """All words of a banner. Empty texts and tuples are not shown.
 
     `level` is that of the review. `finding` is what the heading is about, None where nothing is
-    found or all of it was told. `when` is when its evidence was written. `others` stand below it,
-    `more` once they are asked for. `no_number` stands in the place of numbers, and `number_field`
-    names the field of Settings that takes the one that is missing. `emergency` says what would be
-    one, as rich text. `phone` is what to say.
+    found or all of it was told. `unrated` says that no rating is recent, where nobody is to be told
+    of anything: then no finding reassures. `when` is when its evidence was written. `others` stand
+    below it, `more` once they are asked for. `no_number` stands in the place of numbers, and
+    `number_field` names the field of Settings that takes the one that is missing. `emergency` says
+    what would be one, as rich text. `phone` is what to say.
     """
 
     level: Level
@@ -100,6 +105,7 @@ class BannerWords:
     number_field: str
     emergency: str
     question: str
+    unrated: str
     phone: Phone | None
 
     @property
@@ -114,11 +120,17 @@ class BannerWords:
 
 
 def banner(diary: Diary, review: Review, times: Times) -> BannerWords:
-    """The banner for a review."""
+    """The banner for a review: what the window and `ptdiary review` say first."""
     found = shown(review)
     finding = next((each for each in found.lines if each.told is None), None)
+    to_call = finding is not None and finding.level >= Level.CONTACT
+    is_unrated = not to_call and rating_is_due(diary, review.at)
+    if is_unrated and finding is not None and finding.level is Level.EXPECTED:
+        finding = None
+    says_first = told(review, times) or NOTHING_ABOUT_TODAY
+    says_first = says_first if finding is None else heading_of(finding)
     others, more = (_untold(part, finding, diary) for part in (found.lines, found.more))
-    call = finding if finding is not None and finding.level >= Level.CONTACT else None
+    call = finding if to_call else None
     numbers = numbers_to_call(diary.profile, call, review.at, times) if call else ()
     at_door = any(call is not None and each.whom in call.door for each in numbers)
     missing = call.door[0] if call and not at_door else None
@@ -126,7 +138,7 @@ def banner(diary: Diary, review: Review, times: Times) -> BannerWords:
         level=review.level,
         finding=finding,
         spoken=SPOKEN[review.level],
-        heading=heading(review, times),
+        heading=says_first,
         when=evidence(finding, diary, times) if finding is not None else "",
         reason=reason(finding, times) if finding is not None else "",
         advice=advice(finding, diary, times) if finding is not None else "",
@@ -138,6 +150,7 @@ def banner(diary: Diary, review: Review, times: Times) -> BannerWords:
         number_field=number_field(missing) if missing else "",
         emergency=_emergency(call, diary, review.at) if call else "",
         question=BEEN_SEEN if call is not None and _is_of_another_day(call) else "",
+        unrated=said_once(ADD_A_RATING, says_first) if is_unrated else "",
         phone=phone_sentences(diary, review, review.at, times),
     )
 

@@ -60,6 +60,7 @@ def _plain(part: str) -> str:
 
 
 NOTHING_ABOUT_TODAY = "The diary cannot tell how you are today"
+ADD_A_RATING = "Add a rating now. Nothing here tells you how you are today."
 NOT_A_CHECK_UP = (
     "This diary is not a check-up. It only knows what you wrote. If you are worried, contact your "
     "therapist or doctor."
@@ -86,10 +87,8 @@ def reason(finding: Finding, times: Times) -> str:
     return filled(finding.sentence, finding, times)
 
 
-def names_a_score(finding: Finding, *, heading_too: bool = False) -> bool:
-    """Whether its reason or, `heading_too`, what is said without it names a number of the diary."""
-    heading = finding.rule.heading.get(finding.way) or finding.rule.heading[""]
-    said = f"{heading} {finding.advice}" if heading_too else finding.sentence
+def names_a_score(said: str, finding: Finding) -> bool:
+    """Whether words of a finding, their braces not yet filled, name a number of the diary."""
     return any(isinstance(finding.facts.get(name), int) for name in braces(said))
 
 
@@ -137,9 +136,7 @@ def heading(review: Review, times: Times) -> str:
 
 def heading_of(finding: Finding) -> str:
     """The heading of one finding, as the rule book has it."""
-    headings = finding.rule.heading
-    said = headings.get(finding.way) or headings[""]
-    return filled(said, finding, dates.USUAL_TIMES)
+    return filled(finding.heading, finding, dates.USUAL_TIMES)
 
 
 def told(review: Review, times: Times) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ptdiary.review.asking import rating_is_due
 from ptdiary.review.finding import Level
 from ptdiary.words import dates
 from ptdiary.words.entries import said_when
@@ -67,7 +68,9 @@ def expected_said(diary: Diary, review: Review, times: Times, *, with_score: boo
     finding = lead(review)
     if finding is None or finding.level is not Level.EXPECTED:
         return ""
-    if names_a_score(finding) and not with_score:
+    if rating_is_due(diary, review.at):  # what was saved has no score, and nothing reassures
+        return ""
+    if names_a_score(finding.sentence, finding) and not with_score:
         return ""
     return _with_advice(finding, diary, times)
 

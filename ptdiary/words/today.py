@@ -66,7 +66,6 @@ KEEP, CANCEL = "Save", "Cancel"
 TOLD_LABEL, SEEN_LABEL = "Noted that you told them", "Noted that you were seen"
 
 FOR_INFORMATION = "For your information"
-ADD_A_RATING = "Add a rating now. Nothing here tells you how you are today."
 WHAT_TO_DO = "What to do now"
 
 # the cards beside

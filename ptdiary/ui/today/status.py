@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from ptdiary.diary import Profile
 from ptdiary.diary.questions import WEEKLY
-from ptdiary.review.asking import rating_is_due
 from ptdiary.review.clock import session_clock
 from ptdiary.review.finding import Finding, Level, words_of
 from ptdiary.ui.widgets import BannerAction, BannerButton, BannerText, Shape
@@ -44,7 +43,7 @@ def status_text(view: View, after_entry: bool, times: Times) -> BannerText | Non
         return banner_text(said)
     if after_entry:
         return None if _says_no_more(said, view) else banner_text(said)
-    if rating_is_due(view.diary, view.now):
+    if said.unrated:
         return _no_recent_rating(said)
     if said.finding is None and said.level is not Level.NONE:
         return banner_text(said)
@@ -55,7 +54,8 @@ def status_text(view: View, after_entry: bool, times: Times) -> BannerText | Non
 
 def _waits_for_the_entry(finding: Finding) -> bool:
     """Whether it would tell an earlier score, or only asks what the entry asks anyway."""
-    if finding.level is Level.EXPECTED or names_a_score(finding, heading_too=True):
+    without_reason = f"{finding.heading} {finding.advice}"
+    if finding.level is Level.EXPECTED or names_a_score(without_reason, finding):
         return True
     return bool(finding.asks) and not any(asked in _OF_THE_PERSON for asked in finding.asks)
 
@@ -68,24 +68,22 @@ def _asks_on_first_days(said: BannerWords, view: View) -> bool:
 
 def _says_no_more(said: BannerWords, view: View) -> bool:
     """Whether a banner has nothing to add to the entry that was just saved."""
-    if said.finding is None and said.level is Level.NONE:
-        return not rating_is_due(view.diary, view.now)  # else it would say that it cannot tell
+    if said.finding is None:  # without a recent rating it says that it cannot tell
+        return said.level is Level.NONE and not said.unrated
     # what is to be expected is said below, with what the rating means
-    expected = said.finding is not None and said.finding.level is Level.EXPECTED
-    return expected or _asks_on_first_days(said, view)
+    return said.finding.level is Level.EXPECTED or _asks_on_first_days(said, view)
 
 
 def _no_recent_rating(said: BannerWords) -> BannerText:
-    """Grey, never blue and never reassuring."""
-    stale = said.finding is not None and said.finding.is_no_rating
-    return BannerText(
-        shape="none",
-        spoken=words.FOR_INFORMATION,
-        heading=said.heading if stale else NOTHING_ABOUT_TODAY,
-        lines=(words.ADD_A_RATING,),
-        told=said.told,
-        told_shape=_SHAPES[said.level],
-    )
+    """What the review says first, and that no rating is recent: grey, never blue."""
+    finding = said.finding
+    if finding is None:
+        return banner_text(said)
+    shown = _without_scores(said)
+    if names_a_score(finding.heading, finding):
+        shown = replace(shown, heading=NOTHING_ABOUT_TODAY)
+    lines = () if finding.is_no_rating else shown.lines
+    return replace(shown, shape="none", lines=(*lines, said.unrated))
 
 
 def _hours(said: BannerWords, view: View, times: Times) -> BannerText | None:
@@ -104,7 +102,7 @@ def _hours(said: BannerWords, view: View, times: Times) -> BannerText | None:
 
 def _without_scores(said: BannerWords) -> BannerText:
     finding = said.finding
-    untold = finding is None or names_a_score(finding)
+    untold = finding is None or names_a_score(finding.sentence, finding)
     lines = (said.advice,) if untold else (_because(said),)
     return BannerText(
         shape=_shape(said),
@@ -119,11 +117,11 @@ def _without_scores(said: BannerWords) -> BannerText:
 def banner_text(said: BannerWords) -> BannerText:
     """A banner of the report as the window draws it."""
     others = tuple(words.also(each) for each in said.others)
-    lines = (_because(said), *others, said.no_number)
-    if said.finding is None and said.level > Level.NONE:
+    lines = (_because(said), *others, said.no_number, said.unrated)
+    if said.finding is None and said.level > Level.EXPECTED:
         return BannerText(
             shape="none", spoken=said.spoken, heading="", told=said.heading,
-            told_shape=_SHAPES[said.level],
+            told_shape=_SHAPES[said.level], lines=(said.unrated,) if said.unrated else (),
         )  # fmt: skip
     return BannerText(
         shape=_shape(said),

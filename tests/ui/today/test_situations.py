@@ -19,7 +19,7 @@ from ptdiary.ui.diaries import sample_program
 from ptdiary.ui.today.welcome import WelcomeStrip
 from ptdiary.words import entry_form
 from ptdiary.words import today as words
-from ptdiary.words.findings import NOTHING_ABOUT_TODAY
+from ptdiary.words.findings import ADD_A_RATING, NOTHING_ABOUT_TODAY
 from tests.ui.conftest import DIARY, NOW
 
 
@@ -202,9 +202,16 @@ def test_past_48_hours_not_easing(on):
 
 
 def test_no_rating_for_a_day_is_grey_and_says_so(on):
-    today = on(replace(DIARY, entries=DIARY.entries[:1]))
+    today = on(replace(DIARY, entries=(answered(DIARY.entries[0]),)))
     assert today.page.top.banner.text.shape == "none"
     assert today.page.top.banner.text.heading == NOTHING_ABOUT_TODAY
+
+
+def test_no_rating_for_a_day_hides_no_open_safety_question(on):
+    today = on(replace(DIARY, entries=DIARY.entries[:1]))
+    assert today.page.top.banner.text.shape == "none"
+    assert today.page.top.banner.text.heading == "Answer the open safety questions"
+    assert today.page.top.banner.text.lines[-1] == ADD_A_RATING
 
 
 def test_yesterday_missing_is_one_line_that_fills_in_the_evening(on):
