@@ -21,7 +21,7 @@ from ptdiary.review.review import review_at
 from ptdiary.settings import DAY_BEGINS
 from ptdiary.store import Store, StoreError
 from ptdiary.store.erasing import Erased, erase_diary
-from ptdiary.store.rejoining import is_lost
+from ptdiary.store.rejoining import is_lost, still_shared
 from ptdiary.ui.worker import Worker, keep_painting, painting_while
 
 if TYPE_CHECKING:
@@ -495,7 +495,9 @@ class Keeper(QObject):
                 self._rejoin(*self._own)
                 self.refresh()
             return False
+        shared = still_shared(self._shared, self.diary, diary)
         self._overtake(index_of(diary))
+        self._shared = shared
         self.steps.clear()
         self.refresh()
         self.overtaken.emit()
@@ -649,7 +651,7 @@ class Keeper(QObject):
 
         Where it cannot be written now, that is tried again by the next minute.
         """
-        self._own, self._shared = None, self.diary
+        self._own = None
         if not is_lost(shared, ours, self.diary):
             return
         try:
@@ -661,7 +663,6 @@ class Keeper(QObject):
             self._own = shared, ours
             self.failed.emit(error)
             return
-        self._shared = self.diary
         self.rejoined.emit()
 
     def _read(self) -> Index:
