@@ -214,6 +214,7 @@ def test_what_cannot_be_put_in_now_is_put_in_by_the_next_minute(keeper, told, tm
     changing = keeper.store.changing
     keeper.store.changing = lambda: refused(keeper.store.path)
     keeper.tick()
+    keeper.tick()
     assert told == ["full", "overtaken"]
     keeper.store.changing = changing
     keeper.tick()
@@ -287,6 +288,7 @@ def test_what_was_taken_up_and_erased_there_does_not_come_back(keeper, told, tmp
     assert told == ["rejoined", "overtaken"] * 2
     wanted = {"e1", "e2", "e3", *(each.id for each in MORE)}
     assert {each.id for each in keeper.diary.entries} == wanted
+
 
 @contextmanager
 def refused(path):
