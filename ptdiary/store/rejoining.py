@@ -23,6 +23,22 @@ def is_lost(shared: Diary, ours: Diary, now: Diary) -> bool:
     )
 
 
+def still_shared(shared: Diary, ours: Diary, now: Diary) -> Diary:
+    """What others have of a diary `now`: all but what was written here since it was `shared`.
+
+    That stays our own also where it is in the file: their next one may be without it again.
+    """
+    parts: dict[str, Any] = {}
+    for part in PARTS.values():
+        before = getattr(shared, part)
+        own = {each.id for each in _others_in(getattr(ours, part), before)}
+        theirs = [each for each in getattr(now, part) if each.id not in own]
+        parts[part] = (*theirs, *(each for each in before if each.id in own))
+    note = now if ours.visit_note == shared.visit_note else shared
+    profile = _with(now.profile, shared.profile, _changed(shared.profile, ours.profile))
+    return Diary(profile=profile, visit_note=note.visit_note, **parts)
+
+
 def rejoin(change: Change, shared: Diary, ours: Diary, purged: Container[str]) -> bool:
     """Put what was added or changed since a diary was `shared` into one that has never held it.
 
@@ -84,11 +100,18 @@ def _profile_of_both(change: Change, shared: Diary, ours: Diary) -> Profile:
     theirs = change.find(Profile, "")
     if theirs is None:
         return ours.profile
-    names = [each.name for each in fields(Profile)]
-    here, before = ours.profile, shared.profile
-    changed = {n: getattr(here, n) for n in names if getattr(here, n) != getattr(before, n)}
-    both: Profile = replace(theirs.record, **changed)
-    return both
+    return _with(theirs.record, ours.profile, _changed(shared.profile, ours.profile))
+
+
+def _changed(before: Profile, after: Profile) -> tuple[str, ...]:
+    names = (each.name for each in fields(Profile))
+    return tuple(each for each in names if getattr(before, each) != getattr(after, each))
+
+
+def _with(profile: Profile, other: Profile, names: tuple[str, ...]) -> Profile:
+    """A profile with some answers of another one."""
+    mixed: Profile = replace(profile, **{each: getattr(other, each) for each in names})
+    return mixed
 
 
 def _was_held(ours: Any, *versions: Any) -> bool:

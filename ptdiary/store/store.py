@@ -36,6 +36,7 @@ from ptdiary.store.rows import KINDS
 
 Clock = Callable[[], datetime]
 _T = TypeVar("_T")
+_Stamp = tuple[int, int, int, int]
 
 
 class Beside(Protocol):
@@ -98,7 +99,7 @@ class Store:
         self._count = change_count_in_header(self.path)
         self._connection, self._file, self._changes = connection, file, changes
         self._read_at: int | None = None
-        self._look()
+        self._looked: tuple[_Stamp | None, int] = _stamp_of(self.path), self._others()
 
     @classmethod
     def open(
@@ -155,24 +156,33 @@ class Store:
             return self._patiently(self._read_all)
 
     def _read_all(self) -> Diary:
-        before = self._others()
+        stamp, before = _stamp_of(self.path), self._others()
         diary = self._at_length(rows.read_diary)
         self._changes = max(self._changes, _changes(self._connection))
-        self._read_at = before
-        self._look()
+        self._note_read(stamp, before)
         return diary
+
+    def _note_read(self, stamp: _Stamp | None, others: int) -> None:
+        """What was read is of the file as it was before that; it may be another one by now."""
+        self._read_at = others
+        self._note_others(stamp, others)
+
+    def _note_others(self, stamp: _Stamp | None, others: int) -> None:
+        if self._looked[1] != others:  # else what has written into it does not know SQLite
+            self._looked = stamp, others
+            self._count = -1  # they may have counted otherwise; to look, a lock would be let go
 
     def take_up(self, diary: Diary, changes: int) -> Diary:
         """`read`, where another store of this program has read the file after so many changes."""
         with translating_errors(self.path):
-            before = self._others()
+            stamp, before = _stamp_of(self.path), self._others()
             if (
                 not self._is_in_place()
                 or self._patiently(lambda: _changes(self._connection)) != changes
             ):
                 return self.read()
-            self._changes, self._read_at = changes, before
-            self._look()
+            self._changes = changes
+            self._note_read(stamp, before)
             return diary
 
     @property
@@ -366,6 +376,7 @@ class Store:
         self._patiently(lambda: self._connection.execute("BEGIN IMMEDIATE"))
         try:
             require(_changes(self._connection) >= self._changes, "moved", self.path)
+            self._note_others(_stamp_of(self.path), self._others())
             yield
             self._connection.execute("UPDATE state SET changes = changes + 1")
             changes = _changes(self._connection)
@@ -456,13 +467,13 @@ def _file_at(path: Path) -> tuple[int, int]:
     return found.st_dev, found.st_ino
 
 
-def _stamp_of(path: Path) -> tuple[int, int] | None:
-    """When a file was written to last, and its size; None where there is none."""
+def _stamp_of(path: Path) -> _Stamp | None:
+    """Which file it is, when it was written to last, and its size; None where there is none."""
     try:
         found = path.stat()
     except OSError:
         return None
-    return found.st_mtime_ns, found.st_size
+    return found.st_dev, found.st_ino, found.st_mtime_ns, found.st_size
 
 
 def _is_in_memory(connection: sqlite3.Connection) -> bool:

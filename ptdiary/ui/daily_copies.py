@@ -85,7 +85,7 @@ class DailyCopies(QObject):
             return None  # somebody writes at this moment, or the next save says what is wrong
 
     def _due(self) -> None:
-        if not self._quiet.lasts(_QUIET):
+        if self._worker.rests or not self._quiet.lasts(_QUIET):
             self._timer.start(_QUIET)
             return
         self._timer.start(_EVERY)

@@ -21,7 +21,7 @@ from ptdiary.review.review import review_at
 from ptdiary.settings import DAY_BEGINS
 from ptdiary.store import Store, StoreError
 from ptdiary.store.erasing import Erased, erase_diary
-from ptdiary.store.rejoining import is_lost
+from ptdiary.store.rejoining import is_lost, still_shared
 from ptdiary.ui.worker import Worker, keep_painting, painting_while
 
 if TYPE_CHECKING:
@@ -484,22 +484,29 @@ class Keeper(QObject):
         try:
             diary = self.store.news()
         except StoreError as error:
-            # one that is being written is read when that is done
-            if error.kind != "locked" and self._trouble != error.sentence:
-                self._trouble = error.sentence
-                self.failed.emit(error)
+            self._tell_once(error)
             return False
-        self._trouble = None
         if diary is None or diary == self.diary:
-            if self._own is not None:
+            if self._own is None:
+                self._trouble = None
+            else:
                 self._rejoin(*self._own)
                 self.refresh()
             return False
+        self._trouble = None
+        shared = still_shared(self._shared, self.diary, diary)
         self._overtake(index_of(diary))
+        self._shared = shared
         self.steps.clear()
         self.refresh()
         self.overtaken.emit()
         return True
+
+    def _tell_once(self, error: StoreError) -> None:
+        """Of a file that is being written nothing is told: the next minute looks at it again."""
+        if error.kind != "locked" and self._trouble != error.sentence:
+            self._trouble = error.sentence
+            self.failed.emit(error)
 
     def refresh(self) -> None:
         """Review the diary as of now, and announce it."""
@@ -649,20 +656,19 @@ class Keeper(QObject):
 
         Where it cannot be written now, that is tried again by the next minute.
         """
-        self._own, self._shared = None, self.diary
+        self._own = None
         if not is_lost(shared, ours, self.diary):
             return
         try:
-            with self._writing():
-                if not self.store.rejoin(shared, ours):
-                    return
+            with self._writing(), self.store.at_once():
+                is_rejoined = self.store.rejoin(shared, ours)
                 self._index = index_of(self.store.read())
         except StoreError as error:
             self._own = shared, ours
-            self.failed.emit(error)
+            self._tell_once(error)
             return
-        self._shared = self.diary
-        self.rejoined.emit()
+        if is_rejoined:
+            self.rejoined.emit()
 
     def _read(self) -> Index:
         """The diary as it is on the disk, laid out; a diary of years takes a second."""

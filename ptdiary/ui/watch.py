@@ -124,7 +124,7 @@ class Watch(QObject):
         self.noticed.emit(Notice(sentence=sentence, way=words.LOOK_AT_COPIES, to=to))
 
     def _due(self) -> None:
-        if not self._quiet.lasts(_QUIET):
+        if self._worker.rests or not self._quiet.lasts(_QUIET):
             self._timer.start(_QUIET)
             return
         self._timer.start(_AGAIN)

@@ -73,7 +73,7 @@ class Worker(QObject):
         self._left = 0
         self._writing = 0
         self._watched: list[Watched] = []
-        self._rests = False
+        self.rests = False  # what is to be done meanwhile is to be asked for later
         self._finished.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -101,7 +101,7 @@ class Worker(QObject):
         which is raised after that. `writes`: it writes into the diary. Nothing is done, nor told,
         while it is `resting`.
         """
-        if self._rests:
+        if self.rests:
             return
         thread = self._thread or ThreadPoolExecutor(max_workers=1, thread_name_prefix="worker")
         self._thread = thread
@@ -118,11 +118,11 @@ class Worker(QObject):
     def resting(self) -> Iterator[None]:
         """`finish`, and begin nothing until the body has ended."""
         self.finish()
-        before, self._rests = self._rests, True
+        before, self.rests = self.rests, True
         try:
             yield
         finally:
-            self._rests = before
+            self.rests = before
 
     def finish(self) -> None:
         """Wait for what is being done; leave what was not begun, and tell nothing of either.

@@ -1,5 +1,6 @@
 """F24 to F38: the file deleted, moved, replaced, synced, locked or left half-done."""
 
+import os
 import shutil
 import signal
 import sqlite3
@@ -87,6 +88,62 @@ def test_F27_overwritten_in_place_by_an_older_file(path):
     with open_diary(path).store as store:  # the older file, and the copy to merge it with
         bring_back_missing(store, Backups(path).newest_good().path)
         assert "this session" in ids(store)
+
+
+def both_wrote(path, here, there):
+    """A store that has kept so many entries, and a file that another computer kept others in."""
+    fill(path, 3)
+    theirs = path.with_name("theirs")
+    shutil.copy(path, theirs)
+    with Store.open(theirs) as other:
+        for number in range(there):
+            other.keep(entry(f"there {number}"))
+    store = Store.open(path)
+    store.read()
+    for number in range(here):
+        store.keep(entry(f"here {number}"))
+    return store, theirs
+
+
+def test_F27_overwritten_in_place_while_it_is_read(path):
+    store, theirs = both_wrote(path, 1, 1)
+    with store:
+
+        def beside(work):
+            diary = work()
+            overwritten(path, theirs)
+            return diary
+
+        store._beside = beside
+        assert "here 0" in {each.id for each in store.read().entries}
+        store._beside = None
+        assert "there 0" in {each.id for each in store.news().entries}
+        assert store.news() is None
+
+
+def test_F27_overwritten_in_place_by_a_newer_file_that_sqlite_wrote_into_less_often(path):
+    """How often SQLite wrote into a file is not how many changes the diary has seen."""
+    store, theirs = both_wrote(path, 0, 5)
+    with closing(sqlite3.connect(path)) as other:
+        for number in range(20):
+            other.execute(f"PRAGMA user_version = {number}")
+    with store:
+        store.keep(entry("here"))
+        overwritten(path, theirs)
+        store.keep(entry("next"))
+    assert {"there 4", "next"} <= ids_in(path)
+
+
+@needs_moving
+def test_F26_replaced_by_a_file_of_the_same_time_and_size(path):
+    store, theirs = both_wrote(path, 1, 1)
+    with store:
+        own = path.stat()
+        assert theirs.stat().st_size == own.st_size
+        os.utime(theirs, ns=(own.st_atime_ns, own.st_mtime_ns))
+        replaced(path, theirs)
+        store.keep(entry("next"))
+    assert ids_in(path) >= {"there 0", "next"}
 
 
 def test_F27_an_older_file_is_told_at_the_next_start(path):

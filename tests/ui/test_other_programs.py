@@ -131,9 +131,15 @@ def diverged(keeper, tmp_path, by, *records, removed=(), name=None):
                 other.remove(Entry, *removed)
             if name is not None:
                 other.keep_profile(replace(other.read().profile, therapist=Contact(name=name)))
-        theirs.replace(path) if by == "a rename" else shutil.copyfile(theirs, path)
+        arrives(keeper, theirs, by)
 
     return arrive
+
+
+def arrives(keeper, theirs, by):
+    """A sync program puts a file in the place of the diary."""
+    path = keeper.store.path
+    theirs.replace(path) if by == "a rename" else shutil.copyfile(theirs, path)
 
 
 OTHER = replace(NEW, id="e4", note="Written elsewhere")
@@ -208,11 +214,80 @@ def test_what_cannot_be_put_in_now_is_put_in_by_the_next_minute(keeper, told, tm
     changing = keeper.store.changing
     keeper.store.changing = lambda: refused(keeper.store.path)
     keeper.tick()
+    keeper.tick()
     assert told == ["full", "overtaken"]
     keeper.store.changing = changing
     keeper.tick()
     assert told[-1] == "rejoined"
     assert {each.id for each in keeper.diary.entries} == {"e1", "e2", "e3", "e4", "e9"}
+
+
+@pytest.mark.parametrize("by", BY)
+def test_what_was_written_here_is_put_in_each_time_that_it_is_missing(keeper, told, tmp_path, by):
+    """The other computer writes on, and its file comes again before it has seen this one."""
+    theirs, later = tmp_path / "theirs.ptdiary", tmp_path / "later.ptdiary"
+    shutil.copyfile(keeper.store.path, theirs)
+    assert keeper.keep("Entry saved", NEW)
+    for records in ([SADDLE], [OTHER, *MORE]):
+        with Store.open(theirs) as other:
+            for record in records:
+                other.keep(record)
+        shutil.copyfile(theirs, later)
+        arrives(keeper, later, by)
+        keeper.tick()
+        assert keeper.diary.find(Entry, "e3") == NEW
+    assert told.count("rejoined") == 2
+    with Store.open(keeper.store.path, read_only=True) as file:
+        wanted = {"e1", "e2", "e3", "e4", "e9", *(each.id for each in MORE)}
+        assert {each.id for each in file.read().entries} == wanted
+
+
+@pytest.mark.parametrize("by", BY)
+def test_what_a_thread_of_the_window_wrote_is_put_in_too(keeper, tmp_path, by):
+    """As an import, or what was brought back of a copy."""
+    arrive = diverged(keeper, tmp_path, by, SADDLE, OTHER)
+    keeper.at_length(lambda store: store.keep(NEW))
+    keeper.read_again()
+    arrive()
+    keeper.tick()
+    assert {each.id for each in keeper.diary.entries} == {"e1", "e2", "e3", "e4", "e9"}
+
+
+def test_what_was_saved_as_their_file_was_found_is_put_in_too(keeper, tmp_path):
+    theirs, later = tmp_path / "theirs.ptdiary", tmp_path / "later.ptdiary"
+    shutil.copyfile(keeper.store.path, theirs)
+    with Store.open(theirs) as other:
+        other.keep(SADDLE)
+        shutil.copyfile(theirs, later)
+        other.keep(OTHER)
+        other.keep(*MORE)
+    arrives(keeper, later, "writing into it")
+    assert keeper.keep("Entry saved", NEW)
+    assert keeper.diary.find(Entry, "e9") == SADDLE
+    arrives(keeper, theirs, "writing into it")
+    keeper.tick()
+    assert keeper.diary.find(Entry, "e3") == NEW
+
+
+@pytest.mark.parametrize("by", BY)
+def test_what_was_taken_up_and_erased_there_does_not_come_back(keeper, told, tmp_path, by):
+    theirs, first = tmp_path / "theirs.ptdiary", tmp_path / "first.ptdiary"
+    shutil.copyfile(keeper.store.path, theirs)
+    assert keeper.keep("Entry saved", NEW)
+    with Store.open(theirs) as other:
+        other.keep(OTHER)
+    shutil.copyfile(theirs, first)
+    arrives(keeper, first, by)
+    keeper.tick()
+    assert keeper.diary.find(Entry, "e4") == OTHER
+    with Store.open(theirs) as other:
+        other.purge(Entry, "e4")
+        other.keep(*MORE)
+    arrives(keeper, theirs, by)
+    keeper.tick()
+    assert told == ["rejoined", "overtaken"] * 2
+    wanted = {"e1", "e2", "e3", *(each.id for each in MORE)}
+    assert {each.id for each in keeper.diary.entries} == wanted
 
 
 @contextmanager

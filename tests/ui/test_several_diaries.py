@@ -132,6 +132,18 @@ def test_nothing_is_copied_while_somebody_types(start, tmp_path, qtbot):
     assert Backups(tmp_path / "diary.ptdiary").newest_good() is not None
 
 
+def test_what_is_due_while_the_worker_rests_comes_soon_after(start, tmp_path, qtbot):
+    start.keeper.keep("Entry saved", ENTRY)
+    watch = start.diaries._watch
+    with start.keeper.worker.resting():
+        watch._due()
+    assert Backups(tmp_path / "diary.ptdiary").newest_good() is None
+    assert watch._timer.interval() < 60_000
+    watch._due()  # the first look around is not lost
+    qtbot.waitUntil(lambda: start.keeper.worker.is_idle)
+    assert Backups(tmp_path / "diary.ptdiary").newest_good() is not None
+
+
 def test_what_is_due_while_it_is_erased_leaves_nothing_behind(start, tmp_path):
     def beside(work):
         start.diaries._watch.look()  # as its timer may while the last copy is written

@@ -351,11 +351,12 @@ class BackupsPage(Page):
     # what it says
 
     def _try(self, act: Callable[[], None]) -> bool:
-        """Do it, or say in a sentence why it cannot be done."""
+        """Do it, or say in a sentence why it cannot be done. The worker rests meanwhile."""
         searched = self._settle()
         self._error.hide()
         try:
-            act()
+            with self.keeper.worker.resting():
+                act()
         except (StoreError, FileError) as error:
             self._say("")
             self._error.setText(error.sentence)

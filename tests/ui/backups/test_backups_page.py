@@ -14,6 +14,7 @@ from ptdiary.ui.backups import erase
 from ptdiary.ui.backups import page as backups_page
 from ptdiary.ui.backups.list import Answer
 from ptdiary.ui.destination import Destination, FileAction, FileRequest, PageName, Part
+from ptdiary.ui.worker import painting_while
 from ptdiary.words import backups as words
 from ptdiary.words import entries as earlier
 from tests.ui.conftest import DIARY, NOW
@@ -58,6 +59,24 @@ def test_backing_up_now_adds_a_copy_and_says_so(page, keeper):
     assert page._said.text() == words.BACKED_UP
     newest = page.backups.list()[0]
     assert (newest.reason, newest.verified, newest.contents.entries) == ("by_hand", True, 3)
+
+
+def test_no_other_copy_is_made_beside_one_that_is_asked_for(page, keeper):
+    """The timers of the window go on meanwhile."""
+    begun = []
+
+    def beside(work):
+        keeper.worker.do(lambda: begun.append("by a timer"), lambda _: None)
+        begun.append("asked for")
+        return painting_while(work)
+
+    keeper.store._beside = beside
+    assert keeper.keep("Entry saved", NEW)
+    page.copies.make_button.click()
+    assert page._said.text() == words.BACKED_UP
+    keeper.settle()
+    assert set(begun) == {"asked for"}
+    assert not keeper.worker.rests
 
 
 def test_missing_entries_come_back_with_numbers_and_can_be_taken_back(
