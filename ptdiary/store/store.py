@@ -200,7 +200,8 @@ class Store:
         `open`.
         """
         with translating_errors(self.path):
-            if not self._is_in_place() or self._is_overwritten():
+            is_untouched = _stamp_of(self.path) == self._looked[0]  # as in nearly every minute
+            if not is_untouched and (not self._is_in_place() or self._is_overwritten()):
                 self._take_up(self._replacing())
             require(_changes(self._connection) >= self._changes, "moved", self.path)
             return self._read_all() if self._others() != self._read_at else None
