@@ -28,7 +28,7 @@ _NUMBER = Lettering(11.0)
 def lay_out_week(
     first: date | None, emergency_number: str | None, paper: Paper, times: Times
 ) -> tuple[Item, ...]:
-    """One sheet. `first` is the week's Monday; None leaves the dates to be written in."""
+    """One sheet. `first` is the week's first day; None leaves the dates to be written in."""
     load_fonts()
     fitter = Fitter()
     sheet = PaperSheet(paper, fitter)

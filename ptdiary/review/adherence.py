@@ -83,11 +83,9 @@ class PlanRow:
     on_hold: bool
 
 
-def weeks_of_plan(at: datetime, begins: int = 0) -> tuple[tuple[date, date], tuple[date, date]]:
-    """First and last day of the week of a moment, from its Monday on, and of the week before."""
-    today = day_of(at, begins)
-    monday = today - today.weekday() * _ONE
-    return (monday, monday + _WEEK - _ONE), (monday - _WEEK, monday - _ONE)
+def weeks_of_plan(first: date) -> tuple[tuple[date, date], tuple[date, date]]:
+    """First and last day of the week that begins on a day, and of the week before."""
+    return (first, first + _WEEK - _ONE), (first - _WEEK, first - _ONE)
 
 
 def plan_record(diary: Diary, at: datetime, begins: int = 0) -> PlanRecord:

@@ -32,6 +32,7 @@ from ptdiary.ui.theme import Look, system_em
 from ptdiary.ui.window_place import fit
 from ptdiary.wall_clock import now_here
 from ptdiary.words import window as words
+from ptdiary.words.dates import Times
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -79,6 +80,7 @@ def run(
     if to_entry:
         settings = replace(settings, page=PageName.TODAY)
     look = Look(scale=settings.text_size, base=system_em())
+    look.read_times(of_region(QLocale.system()))
     look.choose_theme(settings.theme)
     look.dress()
     hints = application.styleHints()
@@ -101,6 +103,11 @@ def run(
 def our_locale() -> QLocale:
     """Months and days in the language of the program, numbers as in the region."""
     return QLocale(QLocale.Language.English, QLocale.system().territory())
+
+
+def of_region(region: QLocale) -> Times:
+    """When a week begins there; our English has none for every region."""
+    return Times(week_begins=region.firstDayOfWeek().value - 1)
 
 
 class Start(QObject):

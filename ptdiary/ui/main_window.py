@@ -38,7 +38,6 @@ from ptdiary.ui.widgets import Label, StatusLine, heard_as, nest, read_in_order
 from ptdiary.ui.window_place import put
 from ptdiary.words import recovery
 from ptdiary.words import window as words
-from ptdiary.words.dates import Times
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -50,6 +49,7 @@ if TYPE_CHECKING:
     from ptdiary.ui.page import Page
     from ptdiary.ui.theme import Look
     from ptdiary.ui.visits.asking import AskLine
+    from ptdiary.words.dates import Times
 
 _APART = 20  # milliseconds
 _NOT_FIRST = {PageName.EMERGENCY, PageName.TIMER}  # no window opens with them
@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         self._emergencies.live.connect(self.navigation.set_emergency)
         self._emergencies.appeared.connect(self.show_emergency)
         self._emergencies.passed.connect(self._emergency_passed)
-        look.read_times(_times_of(settings))
+        look.read_times(_times_of(settings, look.times))
         self.actions_ = Actions(self)
         self.actions_.asked.connect(self._act)
         self.actions_[Command.ASK].triggered.connect(self._ask)
@@ -278,7 +278,7 @@ class MainWindow(QMainWindow):
             self.settings = replace(read_settings(path), page=PageName.TODAY)
             self.look.choose_theme(self.settings.theme)
             self.look.change(scale=self.settings.text_size)
-            self.look.read_times(_times_of(self.settings))
+            self.look.read_times(_times_of(self.settings, self.look.times))
             self.actions_.show_recent(self.settings.recent)
             self._settings_path = path
 
@@ -416,7 +416,7 @@ class MainWindow(QMainWindow):
         """A page keeps a setting of its own, and every other page follows it."""
         self._keep_settings(**{change.name: change.value})
         if change.name in {"clock", "day_order", "day_begins"}:
-            self.look.read_times(_times_of(self.settings))
+            self.look.read_times(_times_of(self.settings, self.look.times))
             if self._keeper is not None:
                 self._keeper.refresh()
         for page in self._pages.values():
@@ -437,9 +437,10 @@ class MainWindow(QMainWindow):
         return self.look.times.day_of(keeper.view.now).isoformat()
 
 
-def _times_of(settings: Settings) -> Times:
-    """How times and dates are said, as it was chosen."""
-    return Times(
+def _times_of(settings: Settings, region: Times) -> Times:
+    """How times and dates are said, as it was chosen; what is not chosen is as in the region."""
+    return replace(
+        region,
         twelve_hours=settings.clock == "12",
         month_first=settings.day_order == "month",
         day_begins=settings.day_begins,

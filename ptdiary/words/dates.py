@@ -41,12 +41,23 @@ class Times:
     Without a preference it is the clock of 24 hours with the day before the month.
 
     `day_begins` is the hour at which a day begins for the words about the present: with 4, what was
-    at 1:30 is of yesterday. Paper and charts are told `of_calendar`.
+    at 1:30 is of yesterday. Paper and charts are told `of_calendar`. `week_begins` is the first day
+    of a week wherever one is laid out, Monday is 0.
     """
 
     twelve_hours: bool = False
     month_first: bool = False
     day_begins: int = 0
+    week_begins: int = 0
+
+    @property
+    def week(self) -> tuple[int, ...]:
+        """The days of a week in their order, Monday is 0."""
+        return tuple((self.week_begins + each) % 7 for each in range(7))
+
+    def week_of(self, day: date) -> date:
+        """The first day of the week of a day."""
+        return day - timedelta(days=self.week.index(day.weekday()))
 
     def of_calendar(self) -> "Times":
         """The same, with the days of the calendar."""

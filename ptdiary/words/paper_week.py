@@ -32,9 +32,9 @@ NOT_SAVED = "Nothing was saved. Look at the lines with a red sentence."
 DRAFT_NOT_KEPT = "What you typed could not be kept as a draft. Save the week before you leave."
 
 
-def week(monday: date, times: Times) -> str:
+def week(first: date, times: Times) -> str:
     """`16 Nov to 22 Nov 2026`."""
-    return times.period(monday, monday + timedelta(days=6))
+    return times.period(first, first + timedelta(days=6))
 
 
 def day(at: date, entries: int, times: Times) -> str:

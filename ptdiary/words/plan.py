@@ -117,6 +117,11 @@ def dose(sets: int | None, repetitions: int | None, load: str | None, minutes: f
     )
 
 
+def weekdays(times: Times) -> tuple[tuple[str, str], ...]:
+    """The days that can be chosen, each with its name, in the order of a week."""
+    return tuple(WEEKDAYS[each] for each in times.week)
+
+
 def days(chosen: tuple[str, ...]) -> str:
     """`Mon, Wed, Fri`, `every day`; the dash if none is chosen."""
     if len(chosen) == _ALL_DAYS:

@@ -46,7 +46,7 @@ def week(first: date | None, times: Times) -> str:
 
 def days(first: date | None, times: Times) -> tuple[tuple[str, str], ...]:
     """The name of each day, and its date if the week is known: `("Mon", "23 Nov")`."""
-    names = [name[:3] for name in dates.WEEKDAYS]
+    names = [dates.WEEKDAYS[each][:3] for each in times.week]
     if first is None:
         return tuple((name, "") for name in names)
     on = (first + timedelta(each) for each in range(7))

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from ptdiary.report.pdf import sheets_bytes
 from ptdiary.report.sheet import A4, LETTER, SIDE_MARGIN, TAIL, Area, FrameItem, TextItem
 from ptdiary.report.week_sheet import lay_out_week
-from ptdiary.words.dates import USUAL_TIMES
+from ptdiary.words.dates import USUAL_TIMES, Times
 from ptdiary.words.entry_form import SIGNS, SORENESS, TILES
 from tests.report import pages
 
@@ -80,6 +80,12 @@ def test_the_days_have_their_dates_where_the_week_is_known():
     assert "23 Nov" not in [
         item.text for item in words_of(lay_out_week(None, None, A4, USUAL_TIMES))
     ]
+
+
+def test_the_days_without_dates_begin_as_in_the_region():
+    items = lay_out_week(None, None, A4, Times(week_begins=6))
+    days = [item.text for item in words_of(items) if item.text in ("Sat", "Sun", "Mon")]
+    assert days == ["Sun", "Mon", "Sat"]
 
 
 def test_a_month_of_sheets_is_one_file():

@@ -32,7 +32,8 @@ def averages_of(index: Index, days: Days, today: date, length: int) -> Averages:
     """The average of each `length` days that reaches into these days; the last run ends this week.
 
     The same days are together wherever a chart begins, and its edges cut none: a week, from a
-    Monday on, has one average. None goes on after `today`.
+    Monday on in every region, as a computer changes no number, has one average. None goes on after
+    `today`.
     """
     next_monday = today.toordinal() + 7 - today.weekday()
     first = days.first - timedelta(days=(days.first.toordinal() - next_monday) % length)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
@@ -217,17 +217,16 @@ class MonthGrid(QWidget):
     chosen = Signal(date)
     month_asked = Signal(int, int)
 
-    def __init__(self, look: Look, locale: QLocale, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._first_weekday = locale.firstDayOfWeek().value - 1  # Monday is 0
+        self._week = look.times.week
         self._at = 0
         self.days: tuple[DayButton, ...] = ()
         grid = self._grid = QGridLayout(self)
         look.space(grid, 0, 0.22)
-        for column in range(_WEEK):
-            name = words.WEEKDAYS[(column + self._first_weekday) % _WEEK]
-            label = Label(name, "small", wrap=False)
+        for column, weekday in enumerate(self._week):
+            label = Label(words.WEEKDAYS[weekday], "small", wrap=False)
             grid.addWidget(label, 0, column + 1, Qt.AlignmentFlag.AlignCenter)
         self._places = [DayButton(look, self) for _ in range(_WEEK * _WEEKS)]
         for number, button in enumerate(self._places):
@@ -254,7 +253,7 @@ class MonthGrid(QWidget):
     def show_days(self, days: Sequence[MonthDay]) -> None:
         """Show these days, keeping the place of the keyboard."""
         had_focus = any(button.hasFocus() for button in self.days)
-        before = (days[0].day.weekday() - self._first_weekday) % _WEEK
+        before = self._week.index(days[0].day.weekday())
         others = self._places[:before] + self._places[before + len(days) :]
         self.days = tuple(self._places[before : before + len(days)])
         for button, day in zip(self.days, days, strict=True):
@@ -387,9 +386,7 @@ class MonthCard(Card):
 
     chosen = Signal(date)
 
-    def __init__(
-        self, rulebook: RuleBook, look: Look, locale: QLocale, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, rulebook: RuleBook, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent, margin=(0.8, 0.7, 0.8, 0.8), spacing=0.4)
         self._look = look
         self._rulebook = rulebook
@@ -404,7 +401,7 @@ class MonthCard(Card):
         top.addWidget(self.before)
         top.addWidget(self._name, 1)
         top.addWidget(self.after)
-        self.grid = MonthGrid(look, locale, self)
+        self.grid = MonthGrid(look, self)
         self.grid.setAccessibleName(words.MONTH_NAME)
         self.grid.setAccessibleDescription(words.MONTH_HELP)
         self.figures = Label("", "small")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QRect, Qt, QTimer
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -87,7 +87,7 @@ class DiaryPage(Page):
         self._add_earlier = Button(words.ADD_EARLIER, look, icon="plus")
         self._add_earlier.clicked.connect(self._ask_for_earlier_entry)
         self.add_action(self._add_earlier)
-        self.month = MonthCard(keeper.rulebook, look, QLocale.system(), self)
+        self.month = MonthCard(keeper.rulebook, look, self)
         self.month.chosen.connect(self.go_to_day)
         self.side = QWidget(self)
         self._side_cards = QVBoxLayout(self.side)

@@ -368,7 +368,7 @@ class PlanWeeks(Card):
         """Show what is written as of this moment."""
         times = self._look.times
         begins = times.day_begins
-        this, last = weeks_of_plan(view.now, begins)
+        this, last = weeks_of_plan(times.week_of(times.day_of(view.now)))
         self.this.title.setText(words.this_week(this[0], times))
         self.last.title.setText(words.last_week(*last, view.now, times))
         record = plan_record(view.diary, view.now, begins)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 
-from ptdiary.diary import PlannedExercise
+from ptdiary.diary import WEEKDAYS, PlannedExercise
 from ptdiary.diary.fields import DocumentError, FieldReader, plain_value
 from ptdiary.diary.limits import NAME, limits_of
 from ptdiary.ui.keys import save_by_keys
@@ -59,7 +59,7 @@ class PlanForm(Card):
         self.repetitions = NumberBox(look, MOST_REPETITIONS, parent=self)
         self.load = LineBox(look, NAME.longest, parent=self)
         self.minutes = NumberBox(look, _MOST_MINUTES, whole=False, parent=self)
-        self.days = Choices(words.WEEKDAYS, look, many=True, parent=self)
+        self.days = Choices(words.weekdays(look.times), look, many=True, parent=self)
         self.from_day = DayBox(look, self, short=True, optional=True)
         self.until_day = DayBox(look, self, short=True, optional=True)
         self.effort_limit, self.pain_limit = (
@@ -152,7 +152,7 @@ class PlanForm(Card):
             repetitions=self.repetitions.whole(),
             load=self.load.answer(),
             minutes=self.minutes.number(),
-            days=self.days.values(),
+            days=tuple(each for each in WEEKDAYS if each in self.days.values()),
             instructions=self.instructions.answer(),
             effort_limit=self.effort_limit.number(),
             pain_limit=self.pain_limit.number(),

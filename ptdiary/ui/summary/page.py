@@ -83,13 +83,13 @@ class PaperDiaryCard(Card):
         number = self._keeper.diary.profile.emergency_number
         ahead = _WEEKS[self.weeks.value() or "next"]
         times = self._look.times
-        return tuple(lay_out_week(self._monday(each), number, paper, times) for each in ahead)
+        return tuple(lay_out_week(self._first(each), number, paper, times) for each in ahead)
 
-    def _monday(self, weeks: int | None) -> date | None:
+    def _first(self, weeks: int | None) -> date | None:
         if weeks is None:
             return None
         today = self._keeper.clock().date()
-        return today - timedelta(days=today.weekday()) + timedelta(weeks=weeks)
+        return self._look.times.week_of(today) + timedelta(weeks=weeks)
 
 
 # Sheets on a printer of this computer. The paper follows the printer.

@@ -47,7 +47,7 @@ class PaperWeekPage(Page):
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(keeper, look, parent)
         self.set_title(words.TITLE)
-        self.monday = _monday(keeper.clock().date())
+        self.first = look.times.week_of(keeper.clock().date())
         self._sheet = uuid4()  # names what is typed, until it is saved
         self._draft = FormDraft("paper.week", keeper.drafts, keeper.clock, self)
         self._draft.not_kept.connect(self._draft_not_kept)
@@ -83,11 +83,11 @@ class PaperWeekPage(Page):
     def show_view(self, view: View) -> None:
         """The days of the week so far, and how many entries each has already."""
         today = view.now.date()
-        self._week.setText(words.week(self.monday, self.look.times))
-        self.later.setEnabled(self.monday + _WEEK <= today)
+        self._week.setText(words.week(self.first, self.look.times))
+        self.later.setEnabled(self.first + _WEEK <= today)
         dates = [entry.at.date() for entry in view.diary.entries]
         for index, day in enumerate(self.days):
-            at = self.monday + timedelta(days=index)
+            at = self.first + timedelta(days=index)
             day.show_day(at, dates.count(at))
             day.setVisible(at <= today)
 
@@ -122,7 +122,7 @@ class PaperWeekPage(Page):
             return {}
         return {
             "sheet": str(self._sheet),
-            "monday": self.monday.isoformat(),
+            "first": self.first.isoformat(),
             "lines": lines,
             "weekly": draft_of(self.weekly.answers()),
         }
@@ -199,7 +199,7 @@ class PaperWeekPage(Page):
         return SaidLine(
             line=line,
             # told by the draft too: saved again after a crash, it is the same entry
-            id=str(uuid5(self._sheet, f"{self.monday}.{index}.{line.part}")),
+            id=str(uuid5(self._sheet, f"{self.first}.{index}.{line.part}")),
             at=at,
             heading=words.part_of_day(at, line.part, self.look.times),
             circumstances=circumstances(self.keeper.view.index, at),
@@ -207,7 +207,7 @@ class PaperWeekPage(Page):
 
     def _moment(self, index: int, line: PaperLine, now: datetime) -> datetime:
         after_midnight = line.part == "evening" and line.at() < _SMALL_HOURS
-        day = self.monday + timedelta(days=index + after_midnight)
+        day = self.first + timedelta(days=index + after_midnight)
         return in_zone_of(datetime.combine(day, line.at()), now)
 
     def _lines(self) -> list[tuple[int, PaperLine]]:
@@ -218,7 +218,7 @@ class PaperWeekPage(Page):
         half = self._draft.read(_read_sheet)
         if half is None:
             return
-        self.monday, self._sheet, kept, weekly = half.form
+        self.first, self._sheet, kept, weekly = half.form
         self.weekly.show_answers(weekly)
         for index, line in self._lines():
             if (index, line.part) in kept:
@@ -232,7 +232,7 @@ class PaperWeekPage(Page):
 
     def _go(self, by: timedelta) -> None:
         """Another week; what is typed goes along, as it was the wrong week for it."""
-        self.monday += by
+        self.first += by
         self.open_rows.forget()
         self._typed()
         self._say("")
@@ -273,7 +273,7 @@ _Lines = dict[tuple[int, str], tuple[Answers, time]]
 
 
 def _read_sheet(values: Mapping[str, Any]) -> tuple[date, UUID, _Lines, Answers]:
-    """The Monday, the name, the lines and the weekly line of a sheet that a draft holds."""
+    """The first day, the name, the lines and the weekly line of a sheet that a draft holds."""
     lines = {
         (index, part): (drafted(line["answers"]), time.fromisoformat(line["at"]))
         for index in range(7)
@@ -282,7 +282,8 @@ def _read_sheet(values: Mapping[str, Any]) -> tuple[date, UUID, _Lines, Answers]
     }
     sheet = UUID(values["sheet"]) if "sheet" in values else uuid4()
     weekly = drafted(values.get("weekly", {}))
-    return _monday(date.fromisoformat(values["monday"])), sheet, lines, weekly
+    first = values.get("first") or values["monday"]  # as a draft of an earlier version has it
+    return date.fromisoformat(first), sheet, lines, weekly
 
 
 class _Day(Card):
@@ -300,10 +301,6 @@ class _Day(Card):
         self._name.setText(words.day(at, entries, self._look.times))
         for line in self.lines:
             line.name(at)
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
 
 
 def _when(said: SaidLine) -> datetime:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, QRectF, Qt, Signal
+from PySide6.QtCore import QDate, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout
 
@@ -113,7 +113,7 @@ class DayBox(LineBox):
         frame.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         column = QVBoxLayout(frame)
         column.setContentsMargins(0, 0, 0, 0)
-        calendar = self._calendar = made_calendar(self._look, QLocale.system())
+        calendar = self._calendar = made_calendar(self._look)
         column.addWidget(calendar)
         calendar.setDateRange(QDate(FIRST.year, 1, 1), self.maximumDate())
         calendar.setSelectedDate(self._shown())
@@ -227,13 +227,10 @@ class DayBox(LineBox):
             self._write()
 
 
-def made_calendar(look: Look, region: QLocale) -> QCalendarWidget:
-    """A calendar without what Qt leaves at its own: red weekends, black arrows, small days.
-
-    Its weeks are those of the `region`, as our English has none for every region.
-    """
+def made_calendar(look: Look) -> QCalendarWidget:
+    """A calendar without what Qt leaves at its own: red weekends, black arrows, small days."""
     calendar = QCalendarWidget()
-    calendar.setFirstDayOfWeek(region.firstDayOfWeek())
+    calendar.setFirstDayOfWeek(Qt.DayOfWeek(look.times.week_begins + 1))
     calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
     calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames)
     calendar.setMinimumSize(look.px(21), look.px(17))

@@ -12,6 +12,7 @@ from ptdiary.diary.consultation import Consultation, Question
 from ptdiary.diary.entry import Entry
 from ptdiary.diary.plan import Appointment, Hold, PlannedExercise
 from ptdiary.diary.session import Exercise, Session
+from ptdiary.ui.app import of_region
 from ptdiary.ui.diary.month import MonthGrid, month_days
 from ptdiary.ui.tokens import ON_RAMP, RAMP
 from ptdiary.words import diary as words
@@ -207,7 +208,8 @@ def test_no_day_and_no_month_after_today(page, window):
     ("region", "first", "column"), [("en_GB", "Mon", 6), ("en_US", "Sun", 0), ("ar_EG", "Sat", 1)]
 )
 def test_the_week_begins_as_in_the_region(look, keeper, region, first, column, qtbot):
-    grid = MonthGrid(look, QLocale(region))
+    look.read_times(of_region(QLocale(region)))
+    grid = MonthGrid(look)
     qtbot.addWidget(grid)
     grid.show_days(month_days(keeper.view, keeper.rulebook, date(2026, 11, 1), look.times))
     grid.show()

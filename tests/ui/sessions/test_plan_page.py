@@ -16,7 +16,9 @@ from ptdiary.report.text import page_text
 from ptdiary.review.page.summary import summary
 from ptdiary.store.exchange.csv import csv_files
 from ptdiary.ui.destination import Destination, PageName, Part
+from ptdiary.ui.sessions.plan import PlanPage
 from ptdiary.words import plan as words
+from ptdiary.words.dates import Times
 from tests.ui.conftest import NOW, at
 from tests.ui.read_tables import column
 
@@ -378,6 +380,24 @@ def test_what_was_done_this_week_and_last_week_is_said(page, keeper):
         )
     ]
     assert shown(page.weeks.last) == ["Bridges: nothing written on 7 planned days."]
+
+
+def test_its_weeks_and_days_begin_as_in_the_region(look, keeper, qtbot):
+    look.read_times(Times(week_begins=6))
+    keeper.keep("", replace(BRIDGES, days=WEEKDAYS, from_day=date(2026, 11, 1)))
+    page = PlanPage(keeper, look)
+    qtbot.addWidget(page)
+    page.show_view(keeper.view)
+    assert page.weeks.this.title.text() == "This week, from Sunday 15 November on"
+    assert page.weeks.last.title.text() == "Last week, 8 to 14 Nov"
+    page._add.click()
+    pills = page.form.days
+    assert [key for key, _ in words.weekdays(look.times)] == ["sun", *WEEKDAYS[:-1]]
+    page.form.name.setText("Walking")
+    for day in ("sun", "mon"):
+        pills.chip(day).click()
+    page.form.save.click()
+    assert keeper.diary.plan[-1].days == ("mon", "sun")  # as every computer writes them
 
 
 def test_before_a_day_is_over_nothing_is_said_of_it(page, keeper):

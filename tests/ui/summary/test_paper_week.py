@@ -12,6 +12,7 @@ from ptdiary.review.page.summary import summary
 from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.summary.paper_week import PaperWeekPage
 from ptdiary.words import paper_week as words
+from ptdiary.words.dates import Times
 from tests.ui.conftest import NOW
 from tests.ui.widgets.test_time_box import type_into
 
@@ -352,6 +353,33 @@ def test_an_earlier_week_takes_the_entries(page, keeper, qtbot):
     assert page.later.isEnabled()
 
 
+@pytest.mark.parametrize(("begins", "first"), [(6, "2026-11-15"), (5, "2026-11-21")])
+def test_its_rows_begin_as_in_the_region(keeper, look, qtbot, begins, first):
+    look.read_times(Times(week_begins=begins))
+    page = PaperWeekPage(keeper, look)
+    qtbot.addWidget(page)
+    page.show_view(keeper.view)
+    assert page.first.isoformat() == first
+    assert [not day.isHidden() for day in page.days].count(True) == (
+        NOW.date() - page.first
+    ).days + 1
+    before = keeper.diary
+    qtbot.keyClicks(line(page, 0).score, "5")
+    page.save_week()
+    (entry,) = added(keeper, before)
+    assert entry.at.date() == page.first
+
+
+def test_a_half_typed_week_of_another_region_keeps_its_days(page, keeper, look, qtbot):
+    qtbot.keyClicks(line(page, 1).score, "7")
+    page.keep_draft()
+    look.read_times(Times(week_begins=6))
+    again = PaperWeekPage(keeper, look)
+    qtbot.addWidget(again)
+    assert again.first == page.first
+    assert line(again, 1).score.score() == 7
+
+
 def test_a_half_typed_week_is_there_again(page, keeper, look, qtbot):
     page.earlier.click()
     qtbot.keyClicks(line(page, 1).score, "7")
@@ -361,7 +389,7 @@ def test_a_half_typed_week_is_there_again(page, keeper, look, qtbot):
     page.keep_draft()
     again = PaperWeekPage(keeper, look)
     qtbot.addWidget(again)
-    assert again.monday == page.monday == NOW.date() - timedelta(days=12)
+    assert again.first == page.first == NOW.date() - timedelta(days=12)
     assert line(again, 1).score.score() == 7
     assert line(again, 2).answers().ticked == ("fall",)
     assert line(again, 2).at().isoformat() == "07:15:00"

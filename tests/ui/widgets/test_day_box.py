@@ -7,8 +7,8 @@ from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from ptdiary.ui.app import of_region
 from ptdiary.ui.widgets import DayBox
-from ptdiary.ui.widgets.day_box import made_calendar
 from ptdiary.words.typed_day import STAYS_EMPTY
 from tests.ui.widgets.test_time_box import said_to_screen_readers, type_into
 
@@ -97,8 +97,10 @@ def test_the_arrows_step_up_to_the_last_day(box):
 @pytest.mark.parametrize(
     ("region", "first"), [("en_US", "Sunday"), ("en_GB", "Monday"), ("ar_EG", "Saturday")]
 )
-def test_its_week_begins_as_in_the_region(look, region, first):
-    assert made_calendar(look, QLocale(region)).firstDayOfWeek().name == first
+def test_its_week_begins_as_in_the_region(look, box, region, first):
+    look.read_times(of_region(QLocale(region)))
+    QTest.keyClick(box, Qt.Key.Key_F4)
+    assert box._calendar.firstDayOfWeek().name == first
 
 
 def test_the_calendar_takes_a_day(box):
