@@ -14,6 +14,7 @@ from ptdiary import __version__
 from ptdiary.paths import log_file
 
 LARGEST_LOG = 256 * 1024  # bytes; a larger one begins anew
+_FLAGS = os.O_WRONLY | os.O_CREAT | getattr(os, "O_NONBLOCK", 0)  # a pipe is not waited for
 
 
 def place_of(error: BaseException) -> str:
@@ -27,7 +28,7 @@ def log_bug(error: BaseException) -> Path | None:
     with suppress(OSError):
         log = log_file()
         begin_anew = log.exists() and log.stat().st_size > LARGEST_LOG
-        flags = os.O_WRONLY | os.O_CREAT | (os.O_TRUNC if begin_anew else os.O_APPEND)
+        flags = _FLAGS | (os.O_TRUNC if begin_anew else os.O_APPEND)
         with os.fdopen(os.open(log, flags, 0o600), "w", encoding="utf-8") as file:
             file.write(_report_of(error))
         return log

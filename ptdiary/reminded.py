@@ -16,7 +16,7 @@ def days_shown(path: Path) -> frozenset[date]:
     """The days that are noted; none where the file is not there or cannot be used."""
     try:
         plain = json.loads(all_of(path))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return frozenset()
     found: set[date] = set()
     for each in plain if isinstance(plain, list) else ():

@@ -111,12 +111,10 @@ def read_settings(path: Path) -> Settings:
     A file that cannot be read at all is kept beside it, as `settings.json.damaged`.
     """
     try:
-        content = all_of(path)
-    except OSError:
+        plain = json.loads(all_of(path))
+    except FileNotFoundError:
         return Settings()
-    try:
-        plain = json.loads(content)
-    except ValueError:
+    except (OSError, ValueError, RecursionError):
         plain = None
     if not isinstance(plain, dict):
         with suppress(OSError):

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from ptdiary.bug_log import log_bug
+from ptdiary.paths import log_file
 from ptdiary.reading import all_of, beginning_of
 from ptdiary.reminded import days_shown
-from ptdiary.settings import Settings, read_settings
+from ptdiary.settings import Settings, read_settings, write_settings
 from ptdiary.store.drafts import Drafts
 from ptdiary.store.last_known import LastKnown, read_last_known, state_file
 from tests.systems import needs_pipes
@@ -47,6 +49,24 @@ def test_what_the_program_keeps_is_then_not_there(tmp_path, made):
     assert not Drafts(tmp_path / "drafts").names()
     made(tmp_path / "reminded")
     assert days_shown(tmp_path / "reminded") == frozenset()
+
+
+@pytest.mark.parametrize("made", NO_FILES)
+def test_settings_are_kept_again_once_it_is_put_aside(tmp_path, made):
+    path = tmp_path / "settings.json"
+    made(path)
+    read_settings(path)
+    assert os.path.lexists(tmp_path / "settings.json.damaged")
+    assert write_settings(path, Settings(bell=False))
+    assert read_settings(path) == Settings(bell=False)
+
+
+@needs_pipes
+def test_a_pipe_in_the_place_of_the_log_is_not_waited_for(tmp_path, monkeypatch):
+    for name in ("HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path))
+    os.mkfifo(log_file())
+    assert log_bug(ValueError()) is None
 
 
 @pytest.mark.parametrize("made", NO_FILES)

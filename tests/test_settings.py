@@ -29,7 +29,7 @@ def test_there_may_be_none_yet(tmp_path):
     assert read_settings(tmp_path / "settings.json") == Settings()
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"\xff\xfe", b"null", b'"x"'])
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"\xff\xfe", b"null", b'"x"', b"[" * 99_999])
 def test_damaged_file_is_kept_aside(tmp_path, content):
     path = tmp_path / "settings.json"
     path.write_bytes(content)

@@ -27,9 +27,9 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         raise RefusedError(f"{self.prog}: {message}")
 
-    def print_help(self, file: Any = None) -> None:
+    def _print_message(self, message: str, file: Any = None) -> None:
         """Argparse would keep it to itself where this cannot be written."""
-        print(self.format_help(), end="", file=file)
+        print(message, end="", file=file)
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -257,6 +257,7 @@ def ending_of(act: Callable[[], int]) -> int:
 _BAD_LUCK = {
     errno.ENOSPC: words.DISK_FULL,
     errno.EDQUOT: words.DISK_FULL,
+    errno.EFBIG: words.DISK_ERROR,
     errno.EIO: words.DISK_ERROR,
 }
 

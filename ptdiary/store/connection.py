@@ -42,7 +42,7 @@ _APPLICATION_ID_AT = slice(68, 72)
 _COUNT_AT = slice(24, 28)
 _HEADER = 100  # bytes
 _BLOCK = 4096  # bytes that a disk reads at once, and loses at once
-_LARGEST = 1 << 30  # bytes; ten years of a diary are some millions
+LARGEST = 1 << 30  # bytes; ten years of a diary are some millions
 
 _EVERY = (
     ("foreign_keys", "ON", 1),
@@ -74,7 +74,7 @@ def readable_of(path: Path) -> Readable:
     """What can be read of the file at a path; its kind and size are looked at before. OSError."""
     if not path.exists():
         return Readable(content=b"", whole=True)
-    if not path.is_file() or path.stat().st_size > _LARGEST:
+    if not path.is_file() or path.stat().st_size > LARGEST:
         return Readable(content=b"", whole=False)
     with path.open("rb", buffering=0) as file:
         size = os.fstat(file.fileno()).st_size
@@ -112,6 +112,10 @@ def inspect_file(path: Path, *, read_only: bool) -> None:
         raise store_error("missing", path)
     if not path.is_file():
         raise store_error("not_a_diary", path)
+    real = path.resolve()  # SQLite follows a link first
+    for ending in ("-journal", "-wal"):  # SQLite would wait for a pipe without an end
+        beside = real.with_name(real.name + ending)
+        require(beside.is_file() or not beside.exists(), "not_allowed", beside)
     wanted = os.R_OK if read_only else os.R_OK | os.W_OK
     if not os.access(path, wanted) or not (read_only or os.access(path.absolute().parent, wanted)):
         raise store_error("not_allowed", path)

@@ -9,9 +9,11 @@ from pathlib import Path
 
 from ptdiary.files import FileError, refuse_no_name, scratch_folder, write_whole
 from ptdiary.paths import private_folder, temporary_folder
+from ptdiary.reading import all_of
 from ptdiary.store.backups.backup import why_none, write_backup
 from ptdiary.store.backups.folder import Backups
 from ptdiary.store.connection import (
+    LARGEST,
     TIMEOUT,
     Wait,
     connect,
@@ -89,7 +91,7 @@ def _settled(path: Path, left: str) -> bytes:
 def _beside(path: Path, ending: str) -> bytes:
     real = path.resolve()  # SQLite follows a link first
     beside = real.with_name(real.name + ending)
-    return beside.read_bytes() if beside.exists() else b""
+    return all_of(beside, LARGEST) if beside.exists() else b""
 
 
 def _version_in(content: bytes) -> int:

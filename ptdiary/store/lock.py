@@ -27,12 +27,14 @@ def lock_files(diary: Path, folder: Path) -> tuple[Path, ...]:
     """The files that are locked while a window has a diary open.
 
     The first lies beside the diary, where other computers see it, with symbolic links followed. The
-    second, in a `folder` of this person, is for a diary with several names (hard links).
+    second, in a `folder` of this person, is for a diary with several names (hard links). What is no
+    file is left out: it cannot be locked, and Qt would wait for a pipe without an end.
     """
     diary = diary.resolve()
     beside = diary.with_name(diary.name + ".lock")
     identity = identity_of(diary)
-    return (beside, folder / f"{identity}.lock") if identity else (beside,)
+    both = (beside, folder / f"{identity}.lock") if identity else (beside,)
+    return tuple(each for each in both if each.is_file() or not each.exists())
 
 
 def is_open_in_window(diary: Path, folder: Path) -> bool:

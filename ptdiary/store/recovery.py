@@ -217,7 +217,7 @@ def _kept(diary: Path) -> Path | None:
             path = diary.with_name(f"{diary.name}.damaged-{number}")
             if not path.exists():
                 break
-            if path.read_bytes() == content:
+            if readable_of(path).content == content:
                 return path
         journal = diary.with_name(diary.name + "-journal")
         if journal.exists() and journal.stat().st_size:

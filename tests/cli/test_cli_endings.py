@@ -113,17 +113,17 @@ def test_an_answer_that_finds_no_room_says_so(words, tmp_path):
 
 @needs_pipes
 @pytest.mark.parametrize("unbuffered", ["", "1"])
-@pytest.mark.parametrize("words", [["review", "nowhere"], ["review", "--nothing"], ["--help"]])
+@pytest.mark.parametrize("words", ["review nowhere", "review --nothing", "--help", "--version"])
 def test_where_no_complaint_can_be_written_the_status_tells_it(words, unbuffered, tmp_path):
     with Path("/dev/full").open("w", encoding="utf-8") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "ptdiary", *words], stdout=full, stderr=full,
+            [sys.executable, "-m", "ptdiary", *words.split()], stdout=full, stderr=full,
             env=environment(tmp_path, PYTHONUNBUFFERED=unbuffered), cwd=tmp_path, check=False,
         )  # fmt: skip
     assert done.returncode == 2
 
 
-@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EIO])
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO])
 def test_a_disk_that_takes_no_answer_is_no_bug(number, tmp_path):
     program = (
         "import sys; from ptdiary.cli.command import ending_of\n"

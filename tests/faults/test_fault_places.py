@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from ptdiary.diary.entry import Entry
+from ptdiary.store import Store
 from ptdiary.store.backups import Backups
 from ptdiary.store.opening import open_diary
 from ptdiary.store.recovery import find_recovery, recover
@@ -88,6 +89,42 @@ def test_a_copy_takes_its_place_and_what_was_there_is_kept(path, place):
     assert len(ids_in(path)) == 200
     if done.kept is not None:  # of an empty file there is nothing to keep
         assert os.lstat(done.kept).st_size == before.st_size
+
+
+@needs_pipes
+@pytest.mark.parametrize("place", [a_pipe, a_device])
+@pytest.mark.parametrize("ending", ["-journal", "-wal"])
+def test_what_is_no_file_where_sqlite_looks_for_its_own_is_named(path, place, ending):
+    """SQLite would wait for a pipe without an end."""
+    fill(path)
+    beside = path.resolve().with_name(path.name + ending)
+    place(beside)
+    for read_only in (False, True):
+        error = refused(lambda read=read_only: Store.open(path, read_only=read))
+        assert (error.kind, error.path) == ("not_allowed", beside)
+    beside.unlink()
+    assert len(ids_in(path)) == 200
+
+
+@needs_pipes
+@pytest.mark.parametrize("place", [a_pipe, a_device])
+def test_what_took_the_place_of_a_copy_is_no_copy(path, place):
+    fill(path)
+    with open_diary(path).store as store:
+        copy = Backups(path).make(store).backup.path
+    copy.unlink()
+    place(copy)
+    assert [each.verified for each in Backups(path).list() if each.path == copy] == [False]
+
+
+@needs_pipes
+def test_a_pipe_among_the_damaged_diaries_is_not_waited_for(path):
+    fill(path)
+    with open_diary(path).store as store:
+        Backups(path).make(store)
+    path.write_bytes(b"damaged")
+    a_pipe(path.with_name(f"{path.name}.damaged-1"))
+    assert recover(path, "backup").kept == path.with_name(f"{path.name}.damaged-2")
 
 
 # Bad sectors: a library before the system's own gives EIO.

@@ -1,5 +1,6 @@
 """One diary has one window, whatever name it is called by, and nobody else answers for it."""
 
+import os
 import subprocess
 import sys
 
@@ -10,7 +11,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from ptdiary.paths import windows_folder
 from ptdiary.store.lock import is_open_in_window
 from ptdiary.ui.one_window import OneWindow
-from tests.systems import has_mode, needs_links, needs_sockets
+from tests.systems import has_mode, needs_links, needs_pipes, needs_sockets
 
 
 @pytest.fixture(autouse=True)
@@ -46,6 +47,27 @@ def first(path, qapp):  # noqa: ARG001 sockets need an application
     first.listen()
     yield first
     first.release()
+
+
+def a_pipe(lock):
+    os.mkfifo(lock)
+
+
+def a_device(lock):
+    lock.symlink_to("/dev/zero")
+
+
+@needs_pipes
+@pytest.mark.parametrize("place", [a_pipe, a_device])
+def test_what_is_no_file_in_the_place_of_a_lock_is_not_waited_for(path, qapp, place):  # noqa: ARG001
+    path.write_bytes(b"a diary")
+    place(path.with_name(path.name + ".lock"))
+    one = OneWindow(path)
+    assert one.is_first()
+    assert not OneWindow(path).is_first()  # the other lock holds
+    one.take_over()
+    one.release()
+    assert not is_open_in_window(path, windows_folder())
 
 
 def renamed(path, how, monkeypatch):

@@ -287,6 +287,7 @@ class Shelf:
 
 def _held_now(path: Path, written: ManifestEntry | None) -> tuple[Contents | None, bool]:
     try:
+        inspect_file(path, read_only=True)
         if written is not None and fingerprint(path) == written.fingerprint:
             return written.contents, True
         contents, _ = _looked_at(path)
