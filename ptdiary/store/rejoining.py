@@ -100,7 +100,12 @@ def _profile_of_both(change: Change, shared: Diary, ours: Diary) -> Profile:
     theirs = change.find(Profile, "")
     if theirs is None:
         return ours.profile
-    return _with(theirs.record, ours.profile, _changed(shared.profile, ours.profile))
+    return with_changes(theirs.record, shared.profile, ours.profile)
+
+
+def with_changes(theirs: Profile, before: Profile, after: Profile) -> Profile:
+    """Their profile, with the answers that were changed on this side."""
+    return _with(theirs, after, _changed(before, after))
 
 
 def _changed(before: Profile, after: Profile) -> tuple[str, ...]:

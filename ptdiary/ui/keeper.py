@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import takewhile
 from threading import Thread
@@ -21,7 +21,7 @@ from ptdiary.review.review import review_at
 from ptdiary.settings import DAY_BEGINS
 from ptdiary.store import Store, StoreError
 from ptdiary.store.erasing import Erased, erase_diary
-from ptdiary.store.rejoining import is_lost, still_shared
+from ptdiary.store.rejoining import is_lost, still_shared, with_changes
 from ptdiary.ui.worker import Worker, keep_painting, painting_while
 
 if TYPE_CHECKING:
@@ -169,11 +169,7 @@ class Edit:
         version = change.find(type(self.profile), "")
         if version is None or self.profile_known is None or version.record == self.profile_known:
             return self.profile
-        names = [each.name for each in fields(self.profile)]
-        new = {name: getattr(self.profile, name) for name in names}
-        changed = {k: v for k, v in new.items() if v != getattr(self.profile_known, k)}
-        profile: Profile = replace(version.record, **changed)
-        return profile
+        return with_changes(version.record, self.profile_known, self.profile)
 
     def _conflicts(self, change: Change) -> tuple[Kept, ...]:
         found = [change.find(type(known), known.id) for known in self.known if known is not None]

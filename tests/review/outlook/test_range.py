@@ -1,6 +1,5 @@
 """What is said about the hours after a session."""
 
-import random
 from dataclasses import replace
 from datetime import timedelta
 from random import Random
@@ -277,7 +276,7 @@ def simulated(seed, count=14):
 @pytest.mark.parametrize("seed", range(12))
 def test_what_comes_later_changes_nothing(seed):
     whole = simulated(seed)
-    rnd = random.Random(seed)
+    rnd = Random(seed)
     at = whole.sessions[-3].ended_at + timedelta(hours=rnd.uniform(0, 80))
     until = replace(
         whole,
