@@ -28,7 +28,7 @@ from ptdiary.store.connection import (
     version_of,
 )
 from ptdiary.store.diary_file import open_connection, treating_gaps_as_damage
-from ptdiary.store.errors import require, store_error, translating_errors
+from ptdiary.store.errors import StoreError, require, store_error, translating_errors
 from ptdiary.store.last_known import read_last_known, update_last_known
 from ptdiary.store.migrations import MIGRATIONS, Migration
 from ptdiary.store.rejoining import rejoin
@@ -90,6 +90,7 @@ class Store:
         self._wait = wait
         self._patience: float = TIMEOUT
         self._clock = clock
+        self._most = 0  # changes of the diary, in any file that lay in its place
         self._take_up(connection)
 
     def _take_up(self, connection: sqlite3.Connection) -> None:
@@ -97,7 +98,8 @@ class Store:
         # what another program can refuse is asked first: a file is taken up whole, or not
         file, changes = _file_at(self.path), _changes(connection)
         self._count = change_count_in_header(self.path)
-        self._connection, self._file, self._changes = connection, file, changes
+        self._connection, self._file = connection, file
+        self._note_found(changes)
         self._read_at: int | None = None
         self._looked: tuple[_Stamp | None, int] = _stamp_of(self.path), self._others()
 
@@ -158,9 +160,25 @@ class Store:
     def _read_all(self) -> Diary:
         stamp, before = _stamp_of(self.path), self._others()
         diary = self._at_length(rows.read_diary)
-        self._changes = max(self._changes, _changes(self._connection))
+        changes = _changes(self._connection)
+        if before != self._read_at and self._holds_all(changes):
+            self._note_found(changes)
         self._note_read(stamp, before)
         return diary
+
+    def _note_found(self, changes: int) -> None:
+        """Others have left the file after so many changes."""
+        self._found = self._changes = changes
+        self._most = max(self._most, changes)
+
+    def _holds_all(self, changes: int) -> bool:
+        """Whether a file after so many changes holds all that others are known to have written.
+
+        One with fewer changes than this one may have gone on, on another computer, from what this
+        one was when it was found: what was written here since then is known here. One that has not
+        gone on from there is an older file.
+        """
+        return changes >= self._changes or changes > self._found
 
     def _note_read(self, stamp: _Stamp | None, others: int) -> None:
         """What was read is of the file as it was before that; it may be another one by now."""
@@ -181,7 +199,7 @@ class Store:
                 or self._patiently(lambda: _changes(self._connection)) != changes
             ):
                 return self.read()
-            self._changes = changes
+            self._changes, self._most = changes, max(self._most, changes)
             self._note_read(stamp, before)
             return diary
 
@@ -195,16 +213,19 @@ class Store:
         """The diary as another program has left it since `read`; None if none has changed the file.
 
         A file that was put in the place of this one is taken up: a sync program brings a newer one
-        so. StoreError, and nothing is taken up: `moved` where no file is there, or one that has
-        seen fewer changes than this one; `locked` at once while somebody writes; else as for
-        `open`.
+        so. StoreError, and nothing is taken up: `moved` where no file is there, or an older one;
+        `locked` at once while somebody writes; else as for `open`.
         """
         with translating_errors(self.path):
             is_untouched = _stamp_of(self.path) == self._looked[0]  # as in nearly every minute
             if not is_untouched and (not self._is_in_place() or self._is_overwritten()):
                 self._take_up(self._replacing())
-            require(_changes(self._connection) >= self._changes, "moved", self.path)
-            return self._read_all() if self._others() != self._read_at else None
+            require(self._holds_all(_changes(self._connection)), "moved", self.path)
+            diary = self._read_all() if self._others() != self._read_at else None
+            if self._changes < self._most:
+                with suppress(StoreError), self.at_once(), self.changing():
+                    pass  # it counts on, or copies of the file before would be taken for its own
+            return diary
 
     def _replacing(self) -> sqlite3.Connection:
         """A connection to the file that lies in the place of the one that was opened."""
@@ -212,7 +233,7 @@ class Store:
         found = open_checked(self.path, read_only=self.is_read_only, timeout=0)
         try:
             is_ours = version_of(found) == len(MIGRATIONS)
-            require(is_ours and _changes(found) >= self._changes, "moved", self.path)
+            require(is_ours and self._holds_all(_changes(found)), "moved", self.path)
         except BaseException:
             found.close()
             raise
@@ -376,13 +397,16 @@ class Store:
             self._take_up(self._replacing())
         self._patiently(lambda: self._connection.execute("BEGIN IMMEDIATE"))
         try:
-            require(_changes(self._connection) >= self._changes, "moved", self.path)
+            require(self._holds_all(_changes(self._connection)), "moved", self.path)
             self._note_others(_stamp_of(self.path), self._others())
             yield
-            self._connection.execute("UPDATE state SET changes = changes + 1")
+            # as many as no file of this diary has seen: copies are told apart by it
+            self._connection.execute(
+                "UPDATE state SET changes = max(changes, ?) + 1", (self._most,)
+            )
             changes = _changes(self._connection)
             self._patiently(lambda: self._connection.execute("COMMIT"))
-            self._changes = changes
+            self._changes = self._most = changes
         except BaseException as error:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")

@@ -331,7 +331,7 @@ class Keeper(QObject):
         self._is_writing = False
         self._index = self._read()
         self._shared = self.diary  # as other programs have it too
-        self._own: tuple[Diary, Diary] | None = None  # shared, and ours: not in the file yet
+        self._own: tuple[tuple[Diary, Diary], ...] = ()  # shared, and ours: not in the file yet
         self._seen: dict[tuple[type[Any], str], Kept] = {}
         self._trouble: str | None = None
         self._changed_entries = 0
@@ -483,11 +483,11 @@ class Keeper(QObject):
             self._tell_once(error)
             return False
         if diary is None or diary == self.diary:
-            if self._own is None:
-                self._trouble = None
-            else:
+            if self._own:
                 self._rejoin(*self._own)
                 self.refresh()
+            else:
+                self._trouble = None
             return False
         self._trouble = None
         shared = still_shared(self._shared, self.diary, diary)
@@ -643,26 +643,28 @@ class Keeper(QObject):
             for old in getattr(self.diary, part):
                 if now.get(old.id, old) != old:
                     self._seen.setdefault((type(old), old.id), old)
-        shared, ours = self._own or (self._shared, self.diary)
+        own = (*self._own, (self._shared, self.diary))
         self._index = index
-        self._rejoin(shared, ours)
+        self._rejoin(*own)
 
-    def _rejoin(self, shared: Diary, ours: Diary) -> None:
+    def _rejoin(self, *own: tuple[Diary, Diary]) -> None:
         """Put into the file what was written here, if another program put one without it there.
 
-        Where it cannot be written now, that is tried again by the next minute.
+        `own`: the diary as others had it, and ours. Where it cannot be written now, that is tried
+        again by the next minute.
         """
-        self._own = None
-        if not is_lost(shared, ours, self.diary):
-            return
-        try:
-            with self._writing(), self.store.at_once():
-                is_rejoined = self.store.rejoin(shared, ours)
-                self._index = index_of(self.store.read())
-        except StoreError as error:
-            self._own = shared, ours
-            self._tell_once(error)
-            return
+        self._own, is_rejoined = (), False
+        for number, (shared, ours) in enumerate(own):
+            if not is_lost(shared, ours, self.diary):
+                continue
+            try:
+                with self._writing(), self.store.at_once():
+                    is_rejoined = self.store.rejoin(shared, ours) or is_rejoined
+                    self._index = index_of(self.store.read())
+            except StoreError as error:
+                self._own = own[number:]
+                self._tell_once(error)
+                break
         if is_rejoined:
             self.rejoined.emit()
 

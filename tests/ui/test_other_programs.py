@@ -206,6 +206,87 @@ def test_what_both_have_changed_is_kept_twice_and_what_was_removed_stays_so(
     assert (profile.name, profile.therapist.name) == ("Mine", "Dana")
 
 
+@pytest.mark.parametrize(("by", "seen_by"), SEEN)
+@pytest.mark.parametrize("theirs", [(SADDLE,), (SADDLE, OTHER)], ids=len)
+def test_a_file_in_which_less_was_written_is_taken_up_too(
+    keeper, told, tmp_path, by, seen_by, theirs
+):
+    """The sync program kept that of the other computer, which had written less than this one."""
+    arrive = diverged(keeper, tmp_path, by, *theirs)
+    for each in MORE:
+        assert keeper.keep("Entry saved", each)
+    before = keeper.store.changes
+    arrive()
+    if seen_by == "a save":
+        assert keeper.keep("Entry saved", NEW)
+    keeper.tick()
+    assert told == ["rejoined", "overtaken"]
+    assert keeper.view.review.level is Level.EMERGENCY
+    wanted = {"e1", "e2", *(each.id for each in (*theirs, *MORE))}
+    if seen_by == "a save":
+        wanted.add("e3")
+    with Store.open(keeper.store.path, read_only=True) as file:
+        assert {each.id for each in file.read().entries} == wanted
+        assert file.changes > before  # else a copy from before would be taken for one of this
+    assert {each.id for each in keeper.diary.entries} == wanted
+
+
+@pytest.mark.parametrize("by", BY)
+def test_it_counts_on_also_where_nothing_of_ours_is_missing(keeper, told, tmp_path, by):
+    arrive = diverged(keeper, tmp_path, by, SADDLE)
+    for _ in range(2):
+        assert keeper.keep("Entry saved", NEW)
+        assert keeper.undo()
+    before = keeper.store.changes
+    arrive()
+    keeper.tick()
+    assert "moved" not in told
+    assert keeper.store.changes > before
+
+
+@pytest.mark.parametrize("by", BY)
+def test_what_another_program_here_wrote_is_not_lost_to_a_file_with_less(
+    keeper, told, tmp_path, by
+):
+    """What it wrote is nothing that this window could put in again."""
+    arrive = diverged(keeper, tmp_path, by, SADDLE)
+    elsewhere(keeper, *MORE)
+    elsewhere(keeper, OTHER)
+    keeper.tick()
+    arrive()
+    keeper.tick()
+    assert told == ["overtaken", "moved"]
+    assert keeper.diary.find(Entry, OTHER.id) == OTHER
+
+
+@pytest.mark.parametrize("by", BY)
+def test_a_second_file_before_the_first_could_be_written_to_loses_nothing(
+    keeper, told, tmp_path, by
+):
+    theirs, first = tmp_path / "theirs.ptdiary", tmp_path / "first.ptdiary"
+    shutil.copyfile(keeper.store.path, theirs)
+    assert keeper.keep("Entry saved", NEW)
+    with Store.open(theirs) as other:
+        other.keep(SADDLE)
+        shutil.copyfile(theirs, first)
+        other.keep(OTHER)
+        other.keep(replace(OTHER, id="e6"))
+    arrives(keeper, first, by)
+    rejoin = keeper.store.rejoin
+    keeper.store.rejoin = lambda *_: refused(keeper.store.path).__enter__()
+    keeper.tick()
+    assert keeper.keep("Entry saved", replace(NEW, id="e5"))
+    arrives(keeper, theirs, by)
+    keeper.tick()
+    keeper.store.rejoin = rejoin
+    keeper.tick()
+    wanted = {"e1", "e2", "e3", "e4", "e5", "e6", "e9"}
+    assert {each.id for each in keeper.diary.entries} == wanted
+    with Store.open(keeper.store.path, read_only=True) as file:
+        assert {each.id for each in file.read().entries} == wanted
+    assert told[-1] == "rejoined"
+
+
 @pytest.mark.parametrize("by", BY)
 def test_what_cannot_be_put_in_now_is_put_in_by_the_next_minute(keeper, told, tmp_path, by):
     arrive = diverged(keeper, tmp_path, by, SADDLE, OTHER)
