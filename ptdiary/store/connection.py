@@ -263,7 +263,7 @@ def check(connection: sqlite3.Connection) -> CheckResult:
     try:
         diary = read_diary(connection)
         counts = {part: len(getattr(diary, part)) for part in PARTS.values()}
-        removed = sum(1 for _ in read_removed(connection))
+        removed = sum(1 for _ in read_removed(connection, PARTS))
     except (ValueError, sqlite3.DatabaseError):
         problems.append("Some records cannot be read.")
     return CheckResult(

@@ -77,10 +77,16 @@ def read_diary(connection: sqlite3.Connection) -> Diary:
     )
 
 
-def read_removed(connection: sqlite3.Connection) -> Iterator[Version]:
-    """All removed records, part by part."""
-    for kind in PARTS:
-        yield from _versions(connection, kind, "removed_at IS NOT NULL")
+def read_removed(
+    connection: sqlite3.Connection, kinds: Iterable[type[Any]], most: int | None = None
+) -> Iterator[Version]:
+    """The removed records of some kinds, kind by kind; `most`: of each those that went last."""
+    for kind in kinds:
+        last = (
+            f"id IN (SELECT id FROM {table_of(kind)} WHERE removed_at IS NOT NULL"  # noqa: S608 our own names
+            " ORDER BY removed_at DESC, position LIMIT ?)"
+        )
+        yield from _versions(connection, kind, last, -1 if most is None else most)
 
 
 def read_versions(connection: sqlite3.Connection, kind: type[Any]) -> Iterator[Version]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol, Self, TypeVar
 
-from ptdiary.diary import Diary, Kept, Profile
+from ptdiary.diary import PARTS, Diary, Kept, Profile
 from ptdiary.diary.fields import DocumentError
 from ptdiary.store import connection, history, rows
 from ptdiary.store.backups.backup import Contents, Reason, contents_of, write_backup
@@ -298,17 +298,20 @@ class Store:
         purged, records = (*known.purged, *gone), known.records - len(gone)
         update_last_known(self.path, purged=purged, records=records)
 
-    def removed(self) -> tuple[Removed, ...]:
-        """What was removed and can be brought back, the latest first."""
+    def removed(self, *kinds: type[Kept], most: int | None = None) -> tuple[Removed, ...]:
+        """What was removed and can be brought back, the latest first: of some kinds, or of all.
+
+        `most`: no more than so many, as a table that was taken back leaves thousands.
+        """
         with self._reading():
             found = self._patiently(
                 lambda: [
                     Removed(record=each.record, removed_at=datetime.fromisoformat(each.removed_at))
-                    for each in rows.read_removed(self._connection)
+                    for each in rows.read_removed(self._connection, kinds or PARTS, most)
                     if each.removed_at is not None
                 ]
             )
-        return tuple(sorted(found, key=lambda each: each.removed_at, reverse=True))
+        return tuple(sorted(found, key=lambda each: each.removed_at, reverse=True)[:most])
 
     def history(self, kind: type[Any], id_: str = "") -> tuple[history.Earlier, ...]:
         """What a record read before each change, oldest first. The profile has no id."""

@@ -209,6 +209,8 @@ class MainWindow(QMainWindow):
             self.asking.hide()
             self.asking.deleteLater()
             self.asking = None
+        # first: each page that is taken away while it is shown would show the next one
+        self.stack.setCurrentWidget(self._opening)
         for number, page in enumerate(self._pages.values()):
             self.stack.removeWidget(page)
             page.hide()
@@ -222,7 +224,6 @@ class MainWindow(QMainWindow):
         self.status.clear()
         self.standing.clear()
         self.setWindowTitle(words.PROGRAM)
-        self.stack.setCurrentWidget(self._opening)
 
     def remember_recent(self, recent: tuple[str, ...]) -> None:
         """The diaries that were open, the latest first: in the menu and in the settings."""

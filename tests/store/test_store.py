@@ -235,6 +235,9 @@ def test_the_latest_removal_comes_first(store):
     store.remove(Entry, "a")
     assert [each.record.id for each in store.removed()] == ["a", "b", "c"]
     assert store.removed()[0].removed_at == NOW + timedelta(minutes=4)
+    assert [each.record.id for each in store.removed(most=2)] == ["a", "b"]
+    assert [each.record.id for each in store.removed(Entry)] == ["a", "c"]
+    assert [each.record.id for each in store.removed(Entry, most=1)] == ["a"]
 
 
 def test_a_removed_session_brings_its_exercises_back(store):

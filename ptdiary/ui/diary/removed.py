@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import Signal
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ptdiary.ui.keeper import Keeper
     from ptdiary.ui.theme import Look
 
-_MOST = 200  # a table that was taken back leaves thousands, which nobody reads
+_MOST = 100  # a table that was taken back leaves thousands, which nobody reads
 Removed = Entry | Session | Consultation | Question | Appointment | MedicineDose
 
 
@@ -57,11 +57,12 @@ class RemovedCard(Card):
     def show_removed(self) -> None:
         """As the store has it; if that cannot be read, the window says why."""
         try:
-            removed = self._keeper.store.removed()
+            # one more than is shown, to know whether there are more
+            removed = self._keeper.store.removed(*get_args(Removed), most=_MOST + 1)
         except StoreError as error:
             self._keeper.failed.emit(error)
             removed = ()
-        rows = tuple(each.record for each in removed if isinstance(each.record, Removed))
+        rows = tuple(each.record for each in removed)
         self.table.show_rows(rows[:_MOST])
         self._shown.setVisible(len(rows) > _MOST)
         for widget in (self.table, self._help, self.back_button):

@@ -228,7 +228,7 @@ class SettingsPage(Page):
         self.backups.say("" if good is None else backup_words.last_copy(good, now, times))
         # nobody asked for it, and a file that went away is told where something is saved
         with suppress(StoreError), store.at_once():
-            self.deleted.say(words.deleted(len(store.removed())))
+            self.deleted.say(words.deleted(store.contents().removed))
         self.daily.look_at_copy()
 
     def _show(self, sheet: SheetName, part: QWidget) -> None:

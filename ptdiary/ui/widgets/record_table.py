@@ -95,6 +95,13 @@ Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
+_ROLES = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.TextAlignmentRole,
+    Qt.ItemDataRole.FontRole,
+    ROW_ROLE,
+)
 _NOWHERE = QModelIndex()
 
 
@@ -116,13 +123,22 @@ class TableColumn(Generic[Row]):
 
 
 class RecordModel(QAbstractTableModel):
-    """Rows set from outside, shown through columns; it holds no truth of its own."""
+    """Rows set from outside, shown through columns; it holds no truth of its own.
+
+    To lay a table out, Qt asks for each text a dozen times in one turn of the loop: for so long it
+    is remembered.
+    """
 
     def __init__(self, columns: Sequence[TableColumn[Any]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._columns = tuple(columns)
         self._rows: tuple[Any, ...] = ()
         self._stacked = False
+        self._texts: dict[tuple[int, int], str] = {}
+        self._turned = QTimer(self)
+        self._turned.setSingleShot(True)
+        self._turned.setInterval(0)
+        self._turned.timeout.connect(self._texts.clear)
 
     @property
     def stacked(self) -> bool:
@@ -140,6 +156,7 @@ class RecordModel(QAbstractTableModel):
         """Show these rows."""
         self.beginResetModel()
         self._rows = tuple(rows)
+        self._texts.clear()
         self.endResetModel()
 
     def row(self, number: int) -> Any:
@@ -169,12 +186,12 @@ class RecordModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The text of a cell, how it is set, and the row itself as ROW_ROLE."""
-        if not index.isValid() or index.row() >= len(self._rows):
+        if role not in _ROLES or not index.isValid() or index.row() >= len(self._rows):
             return None
         row, column = self._rows[index.row()], self._columns[index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self._all_of(row) if self._stacked else column.text(row)
+                return self._text(index)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._all_of(row) if self._stacked else _named(column, row)
             case Qt.ItemDataRole.TextAlignmentRole if not self._stacked:
@@ -182,6 +199,15 @@ class RecordModel(QAbstractTableModel):
             case Qt.ItemDataRole.FontRole:
                 return _font(column, row)
         return row if role == ROW_ROLE else None
+
+    def _text(self, index: Index) -> str:
+        place = index.row(), -1 if self._stacked else index.column()
+        if place not in self._texts:
+            row = self._rows[index.row()]
+            column = self._columns[index.column()]
+            self._texts[place] = self._all_of(row) if self._stacked else column.text(row)
+            self._turned.start()
+        return self._texts[place]
 
     def _all_of(self, row: Any) -> str:
         return "\n".join(_named(column, row) for column in self._columns if column.text(row))

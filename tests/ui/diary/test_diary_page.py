@@ -745,8 +745,8 @@ def test_of_thousands_that_were_deleted_at_once_the_latest_are_listed(page, keep
     keeper.keep("", *many)
     keeper.remove("", Entry, *(each.id for each in many))
     window.go_to(Destination(page=PageName.DIARY, part=Part.REMOVED))
-    assert page.removed.table.records.rowCount() == 200
-    assert "The latest 200 are shown." in [
+    assert page.removed.table.records.rowCount() == 100
+    assert "The latest 100 are shown." in [
         each.text() for each in page.removed.findChildren(QLabel) if each.isVisible()
     ]
     assert len(keeper.store.removed()) == 300
