@@ -129,8 +129,9 @@ def lay_out(page: TherapistPage, paper: Paper, fitter: Fitter | None = None) -> 
 
     fitting = _first_that_fits(fits)
     for name, values in _GIVEN_BACK:
-        more = (_with(fitting, name, value) for value in values if value > getattr(fitting, name))
-        fitting = next((each for each in more if fits(each)), fitting)
+        now = getattr(fitting, name)
+        more = [_with(fitting, name, value) for value in values if value > now]
+        fitting = [*more, fitting][bisect_left(more, True, key=fits)]
     items = _placed(page, fitting, PaperSheet(paper, fitter), drawn=True)
     assert items is not None  # noqa: S101 it was placed before
     return items

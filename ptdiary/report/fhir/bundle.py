@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from ptdiary.report.fhir.answers import questionnaire_response
@@ -44,9 +44,19 @@ def bundle_bytes(
     resources = _resources(diary, addresses, show_name=show_name)
     if page is not None:
         resources = chain(resources, _page(page, at, addresses))
-    # one after the other: all of them at once would be the many-fold of the diary
-    entries = ",".join(map(_entry, resources))
-    return _JSON(plain).replace('"entry":[]', f'"entry":[{entries}]').encode()
+    # one after the other: all of them at once would be the many-fold of the diary, and to encode
+    # that in one go would keep the window waiting, whose thread has no turn meanwhile
+    entries = (_entry(each).encode() for each in resources)
+    before, after = _JSON(plain).encode().split(b"[]")
+    return b"".join((before, b"[", *_parted(entries), b"]", after))
+
+
+def _parted(entries: Iterator[bytes]) -> Iterator[bytes]:
+    """With a comma between each two."""
+    yield from islice(entries, 1)
+    for each in entries:
+        yield b","
+        yield each
 
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
