@@ -96,7 +96,7 @@ class Store:
     def _take_up(self, connection: sqlite3.Connection) -> None:
         connection.execute("PRAGMA busy_timeout = 0")  # whoever waits does it by `wait`
         # what another program can refuse is asked first: a file is taken up whole, or not
-        file, changes = _file_at(self.path), _changes(connection)
+        file, changes = _file_at(self.path), self._patiently(lambda: _changes(connection))
         self._count = change_count_in_header(self.path)
         self._connection, self._file = connection, file
         self._note_found(changes)
@@ -216,24 +216,27 @@ class Store:
         so. StoreError, and nothing is taken up: `moved` where no file is there, or an older one;
         `locked` at once while somebody writes; else as for `open`.
         """
-        with translating_errors(self.path):
+        with translating_errors(self.path), self.at_once():
             is_untouched = _stamp_of(self.path) == self._looked[0]  # as in nearly every minute
             if not is_untouched and (not self._is_in_place() or self._is_overwritten()):
                 self._take_up(self._replacing())
             require(self._holds_all(_changes(self._connection)), "moved", self.path)
             diary = self._read_all() if self._others() != self._read_at else None
             if self._changes < self._most:
-                with suppress(StoreError), self.at_once(), self.changing():
+                with suppress(StoreError), self.changing():
                     pass  # it counts on, or copies of the file before would be taken for its own
             return diary
 
     def _replacing(self) -> sqlite3.Connection:
         """A connection to the file that lies in the place of the one that was opened."""
         require(self.path.exists(), "moved", self.path)
-        found = open_checked(self.path, read_only=self.is_read_only, timeout=0)
+        found = self._patiently(
+            lambda: open_checked(self.path, read_only=self.is_read_only, timeout=0)
+        )
         try:
-            is_ours = version_of(found) == len(MIGRATIONS)
-            require(is_ours and self._holds_all(_changes(found)), "moved", self.path)
+            is_ours = self._patiently(lambda: version_of(found)) == len(MIGRATIONS)
+            changes = self._patiently(lambda: _changes(found))
+            require(is_ours and self._holds_all(changes), "moved", self.path)
         except BaseException:
             found.close()
             raise
@@ -413,7 +416,7 @@ class Store:
         except BaseException as error:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
-            with suppress(sqlite3.Error):
+            with suppress(sqlite3.Error, StoreError), self.at_once():
                 self._look()  # what was told as failed may have reached the file
             if isinstance(error, DocumentError):
                 raise store_error("invalid", self.path, str(error)) from None
@@ -421,8 +424,9 @@ class Store:
 
     def _others(self) -> int:
         """SQLite's number for what other programs have made of the file; own changes leave it."""
-        found: int = self._connection.execute("PRAGMA data_version").fetchone()[0]
-        return found
+        return self._patiently(
+            lambda: int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+        )
 
     def _is_in_place(self) -> bool:
         if _is_in_memory(self._connection):

@@ -3,6 +3,7 @@
 The window is painted meanwhile, waits at most once, and not at all where nobody asked for anything.
 """
 
+import os
 import shutil
 import threading
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from ptdiary.diary.entry import Entry
 from ptdiary.store import Store, StoreError
 from ptdiary.store.backups import Backups
+from ptdiary.store.connection import connect
 from ptdiary.store.opening import open_diary
 from ptdiary.ui.fallback_page import RefusalPage, WayOn
 from ptdiary.ui.worker import keep_painting
@@ -99,6 +101,43 @@ def test_opening_waits_by_what_it_is_given_and_not_in_the_midst_of_a_call(path):
         opened = open_diary(path, wait=wait)
     opened.store.close()
     assert len(looked) == 3
+
+
+def test_one_that_another_program_takes_after_it_was_looked_into_is_waited_for(path):
+    looked = []
+
+    def wait():
+        looked.append(None)
+        if len(looked) == 3:
+            let_go(other)
+            other.wait()
+
+    connection = connect(path, read_only=False)
+    with locked(path) as other, Store(path, connection, lambda: NOW, wait=wait) as store:
+        assert len(looked) == 3
+        assert store.read() == DIARY
+
+
+@pytest.mark.parametrize("by", [pytest.param("a rename", marks=needs_moving), "writing into it"])
+def test_a_save_waits_for_who_holds_what_came_in_the_place_of_the_diary(path, by):
+    """Its commit, or a file of a sync program, is seen before anything else is asked."""
+    looked = []
+
+    def wait():
+        looked.append(None)
+        if len(looked) == 3:
+            let_go(other)
+            other.wait()
+
+    with Store.open(path, wait=wait) as store:
+        newer = path.with_name("newer.ptdiary")
+        shutil.copyfile(path, newer)
+        newer.replace(path) if by == "a rename" else os.utime(path)
+        with locked(path) as other:
+            store.keep(NEW)
+        assert len(looked) == 3
+    with Store.open(path) as store:
+        assert store.read().find(Entry, "e3") == NEW
 
 
 def test_a_diary_that_is_held_for_a_moment_opens_and_the_window_is_painted_meanwhile(
