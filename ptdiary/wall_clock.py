@@ -46,6 +46,28 @@ def from_wall(local: datetime, zone: tzinfo | None = None, *, later: bool = Fals
     return local.replace(tzinfo=timezone(offset - offset % _MINUTE), fold=0)
 
 
+def in_zone_of(local: datetime, now: datetime, *, later: bool = False) -> datetime:
+    """A time on the wall with its offset: this computer's zone, unless `now` is of another.
+
+    `later`: the second time of an hour that clocks show twice.
+    """
+    return from_wall(local, None if is_of_this_zone(now) else now.tzinfo, later=later)
+
+
+def as_lived(at: datetime, now: datetime) -> datetime:
+    """A moment as clocks showed it then: in this computer's zone, unless `now` is of another.
+
+    It is for moments that were kept in UTC. By the offset of now, those of the other half of the
+    year would be told an hour off.
+    """
+    return _of_this_zone(at) if is_of_this_zone(now) else at.astimezone(now.tzinfo)
+
+
+def is_of_this_zone(now: datetime) -> bool:
+    """Whether this moment has the offset that this computer's zone has then."""
+    return now.astimezone().utcoffset() == now.utcoffset()
+
+
 def is_shown_twice(local: datetime) -> bool:
     """Whether the clocks of this computer's zone show a time twice, as when they go back."""
     first, second = from_wall(local), from_wall(local, later=True)

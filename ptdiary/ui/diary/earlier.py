@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptdiary.ui.widgets import Button, Card, Hairline, Label
+from ptdiary.wall_clock import as_lived
 from ptdiary.words import entries as words
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class EarlierCard(Card):
 
     def _add_version(self, column: QVBoxLayout, number: int, version: Earlier) -> None:
         now = self._keeper.view.now
-        until = version.replaced_at.astimezone(now.tzinfo)
+        until = as_lived(version.replaced_at, now)
         button = Button(words.TAKE, self._look, parent=self)
         button.setObjectName(str(number))
         button.clicked.connect(self._take)

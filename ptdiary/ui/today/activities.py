@@ -102,7 +102,7 @@ class ActivitiesCard(Card):
         """What was chosen when the program ended, on the same day."""
         half = self._draft.read(dict)
         now = self._keeper.clock()
-        if half is not None and half.begun.astimezone(now.tzinfo).date() == now.date():
+        if half is not None and half.begun.date() == now.date():
             for id_ in half.form.keys() & self.scales.keys():
                 self.scales[id_].choose(half.form[id_])
 
