@@ -11,6 +11,7 @@ from ptdiary.diary.plan import Activity
 from ptdiary.store.backups.backup import Backup
 from ptdiary.store.older_copy import OlderCopy
 from ptdiary.ui.destination import Destination, PageName, Part
+from ptdiary.ui.summary.paper_week import PaperWeekPage
 from ptdiary.wall_clock import now_here
 from ptdiary.words import backups, recovery
 from ptdiary.words.dates import USUAL_TIMES
@@ -79,6 +80,62 @@ def test_half_filled_scores_come_back_all_day_when_clocks_go_back(window, keeper
     clock.now = WINTER.replace(day=25).astimezone()
     card._ask(keeper.diary.activities)
     assert card.scales["a1"].value() == 3
+
+
+@pytest.fixture
+def paper(keeper, clock, look, qtbot):
+    """The week from paper in which clocks go back, and its Sunday's first line."""
+    clock.now = WINTER.astimezone()
+
+    def opened():
+        page = PaperWeekPage(keeper, look)
+        qtbot.addWidget(page)
+        page.show_view(keeper.view)
+        page.show()
+        return page, page.days[6].lines[0]
+
+    keeper.refresh()
+    return opened
+
+
+def type_at(qtbot, line, text):
+    line.time.selectAll()
+    qtbot.keyClicks(line.time, text)
+    line.score.clear()
+    qtbot.keyClicks(line.score, "4")
+
+
+@pytest.mark.usefixtures("in_london")
+@pytest.mark.parametrize(("answer", "offset"), [(0, 1), (1, 0)])
+def test_a_line_from_paper_of_an_hour_that_was_twice_asks_which(
+    paper, keeper, qtbot, answer, offset
+):
+    page, line = paper()
+    page.earlier.click()
+    type_at(qtbot, line, "110")
+    assert line.which.isVisibleTo(page)
+    line.which.chip(("first", "second")[answer]).click()
+    page.keep_draft()
+    page, line = paper()
+    assert line.which.is_second is bool(answer)
+    page.save.click()
+    (entry,) = (each for each in keeper.diary.entries if each.at.day == 25)
+    assert entry.at.isoformat() == f"2026-10-25T01:10:00+0{offset}:00"
+
+
+@pytest.mark.usefixtures("in_london")
+def test_any_other_line_from_paper_asks_nothing(paper, qtbot):
+    page, line = paper()
+    page.earlier.click()
+    others = [each for day in page.days for each in day.lines]
+    assert not any(each.which.isVisibleTo(page) for each in others)
+    type_at(qtbot, line, "110")
+    assert [each for each in others if each.which.isVisibleTo(page)] == [line]
+    page.earlier.click()
+    assert not line.which.isVisibleTo(page)
+    page.later.click()
+    type_at(qtbot, line, "210")
+    assert not line.which.isVisibleTo(page)
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,20 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptdiary.diary.questions import TILES, Answers, says_nothing
-from ptdiary.ui.widgets import Button, Chip, Choices, Flow, FormRow, Label, LineBox, TimeBox, nest
+from ptdiary.ui.widgets import (
+    Button,
+    Chip,
+    Choices,
+    Flow,
+    FormRow,
+    Label,
+    LineBox,
+    TimeBox,
+    WhichHour,
+    nest,
+)
 from ptdiary.words import paper_week as words
+from ptdiary.words.dates import WHICH_HOUR
 from ptdiary.words.entry_form import TILES as TILE_WORDS
 from ptdiary.words.typed_number import NO_SCORE, number_typed
 
@@ -78,6 +90,8 @@ class PaperLine(QWidget):
         sore = Label(words.SORE, wrap=False)
         across.add(self._name, self.time, self.time.said, sore, self.score, self.none, self.signs)
         nest(column, across)
+        self.which = WhichHour(look, self)
+        column.addWidget(self.which)
         self.tiles = Choices([(tile, TILE_WORDS[tile]) for tile in TILES], look, many=True)
         self.movement = ScoreBox(look)
         self._movement_row = FormRow(words.MOVEMENT, self.movement, look, kind="text")
@@ -93,6 +107,7 @@ class PaperLine(QWidget):
         column.addWidget(self._error)
         self.none.toggled.connect(self._none_pressed)
         self.signs.clicked.connect(self._open_or_close)
+        self.which.changed.connect(self.changed)
         self.tiles.changed.connect(self._ticked)
         for box in (self.score, self.movement):
             box.textEdited.connect(self._typed)
@@ -112,9 +127,13 @@ class PaperLine(QWidget):
         """The time of the line."""
         return self.time.value()
 
-    def show_answers(self, answers: Answers, at: time | None) -> None:
-        """Show these answers at this time; None: the usual time. Emits nothing."""
+    def show_answers(self, answers: Answers, at: time | None, *, second: bool = False) -> None:
+        """Show these answers at this time; None: the usual time. Emits nothing.
+
+        `second`: the later of the two, of an hour that clocks show twice.
+        """
         self._answers = answers
+        self.which.choose("second" if second else "first")
         self.time.show_time(at or self._usual)
         self.score.clear()
         self.movement.clear()
@@ -136,6 +155,7 @@ class PaperLine(QWidget):
         ):  # fmt: skip
             control.setAccessibleName(words.line(day, self.part, what, self._look.times))
         self.tiles.name(words.line(day, self.part, words.SIGNS, self._look.times))
+        self.which.name(words.line(day, self.part, WHICH_HOUR, self._look.times))
 
     def take_answers(self, answers: Answers) -> None:
         """Take what was answered elsewhere; the time stays."""

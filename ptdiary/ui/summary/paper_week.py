@@ -25,7 +25,6 @@ from ptdiary.ui.summary.once_a_week import OnceAWeek
 from ptdiary.ui.summary.open_rows import OpenRows, SaidLine
 from ptdiary.ui.summary.paper_line import PaperLine
 from ptdiary.ui.widgets import Button, Card, Flow, Label
-from ptdiary.wall_clock import in_zone_of
 from ptdiary.words import paper_week as words
 
 if TYPE_CHECKING:
@@ -91,6 +90,7 @@ class PaperWeekPage(Page):
             at = self.first + timedelta(days=index)
             day.show_day(at, dates.count(at))
             day.setVisible(at <= today)
+        self._ask_which()
 
     def show_time(self, view: View) -> None:
         """Nothing here depends on the time of the day."""
@@ -104,6 +104,7 @@ class PaperWeekPage(Page):
         self._draft.write()
 
     def _typed(self) -> None:
+        self._ask_which()
         self.open_rows.refresh()
         self._draft.wait(self._values)
 
@@ -114,7 +115,9 @@ class PaperWeekPage(Page):
         """What a draft keeps; empty if nothing is typed."""
         lines = {
             f"{index}.{line.part}": {
-                "at": line.at().isoformat(), "answers": draft_of(line.answers())
+                "at": line.at().isoformat(),
+                "second": line.which.is_second,
+                "answers": draft_of(line.answers()),
             }
             for index, line in self._lines()
             if not line.is_untouched
@@ -206,10 +209,19 @@ class PaperWeekPage(Page):
             circumstances=circumstances(self.keeper.view.index, at),
         )
 
+    def _ask_which(self) -> None:
+        now = self.keeper.clock()
+        for index, line in self._lines():
+            line.which.ask(self._local(index, line), now)
+
     def _moment(self, index: int, line: PaperLine, now: datetime) -> datetime:
+        return line.which.moment(self._local(index, line), now)
+
+    def _local(self, index: int, line: PaperLine) -> datetime:
+        """When a line is of, as it stood on the wall."""
         after_midnight = line.part == "evening" and line.at() < _SMALL_HOURS
         day = self.first + timedelta(days=index + after_midnight)
-        return in_zone_of(datetime.combine(day, line.at()), now)
+        return datetime.combine(day, line.at())
 
     def _lines(self) -> list[tuple[int, PaperLine]]:
         return [(index, line) for index, day in enumerate(self.days) for line in day.lines]
@@ -223,7 +235,9 @@ class PaperWeekPage(Page):
         self.weekly.show_answers(weekly)
         for index, line in self._lines():
             if (index, line.part) in kept:
-                line.show_answers(*kept[index, line.part])
+                answers, at, second = kept[index, line.part]
+                line.show_answers(answers, at, second=second)
+        self._ask_which()
 
     def _go_earlier(self) -> None:
         self._go(-_WEEK)
@@ -270,13 +284,17 @@ def _earlier(known: Mapping[tuple[Any, ...], Known], item: Known, since: datetim
     return first if same and first.since <= item.since else item
 
 
-_Lines = dict[tuple[int, str], tuple[Answers, time]]
+_Lines = dict[tuple[int, str], tuple[Answers, time, bool]]
 
 
 def _read_sheet(values: Mapping[str, Any]) -> tuple[date, UUID, _Lines, Answers]:
     """The first day, the name, the lines and the weekly line of a sheet that a draft holds."""
     lines = {
-        (index, part): (drafted(line["answers"]), time.fromisoformat(line["at"]))
+        (index, part): (
+            drafted(line["answers"]),
+            time.fromisoformat(line["at"]),
+            line.get("second") is True,
+        )
         for index in range(7)
         for part in _USUAL
         if (line := values["lines"].get(f"{index}.{part}")) is not None

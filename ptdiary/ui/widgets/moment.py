@@ -55,7 +55,7 @@ class MomentWords:
     at: str
 
 
-class _WhichHour(Choices):
+class WhichHour(Choices):
     """Which of the two it was, of an hour that the clocks show twice; hidden for every other."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -76,14 +76,18 @@ class _WhichHour(Choices):
             is_second = not self.isHidden() and at == in_zone_of(local, now, later=True)
         self.choose("second" if is_second else "first")
 
+    @property
+    def is_second(self) -> bool:
+        """Whether it is asked, and was the second of the two."""
+        return not self.isHidden() and self.value() == "second"
+
     def ask(self, local: datetime, now: datetime) -> None:
         """Ask, if what the boxes say can be two moments."""
         self.setVisible(is_of_this_zone(now) and is_shown_twice(local))
 
     def moment(self, local: datetime, now: datetime) -> datetime:
         """What the boxes say; what they were shown, to the second, while nothing else was typed."""
-        is_second = not self.isHidden() and self.value() == "second"
-        meant = in_zone_of(local, now, later=is_second)
+        meant = in_zone_of(local, now, later=self.is_second)
         shown = self._shown
         if shown is None or shown.replace(second=0, microsecond=0, tzinfo=None) != local:
             return meant
@@ -105,7 +109,7 @@ class DayAndTime(QWidget):
         self._time = TimeBox(look, self)
         self._time.setAccessibleName(words.time)
         row = Flow(look, self)
-        self._which = _WhichHour(look, self)
+        self._which = WhichHour(look, self)
         at = Label(words.at, wrap=False, parent=self)
         row.add(self._day, self._day.said, at, self._time, self._time.said, self._which)
         self._day.dateChanged.connect(self._edited)
@@ -179,7 +183,7 @@ class MomentPicker(QWidget):
         self._at = Label(words.at, wrap=False, parent=self)
         self._time = TimeBox(look, self)
         self._time.setAccessibleName(words.time)
-        self._which = _WhichHour(look, self)
+        self._which = WhichHour(look, self)
         row.add(self._pills, self._day, self._day.said, self._at)
         row.add(self._time, self._time.said, self._which)
         if not future:
