@@ -4,11 +4,16 @@ Without it a diary that lost its last hundred records would open like any other,
 is gone would be taken for one that was never begun. It holds no word of the diary. A state that
 cannot be read or written loses nothing but these comparisons.
 
-One writes at a time: in the window that is its worker, or the window itself while that is idle.
+In the window one writes at a time, its worker, or the window itself while that is idle; commands
+beside it wait for their turn.
 """
 
 import json
+import os
 import secrets
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +21,11 @@ from typing import Any
 
 from ptdiary.files import FileError, write_whole
 from ptdiary.reading import all_of
+
+if os.name == "posix":
+    import fcntl
+
+_TRIES, _PAUSE = 100, 0.01  # seconds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,15 +85,43 @@ def read_last_known(diary: Path) -> LastKnown:
 
 def update_last_known(diary: Path, **known: Any) -> LastKnown:
     """Change what is known of a diary. A disk that takes no state is no reason to stop."""
-    before = read_last_known(diary)
-    after = replace(before, **known)
-    if after != before or not state_file(diary).exists():
-        plain = {name: _plain(value) for name, value in asdict(after).items()}
-        try:
-            write_whole(state_file(diary), (json.dumps(plain, indent=1) + "\n").encode())
-        except FileError:
-            return after
+    with _alone_in(diary.parent):
+        before = read_last_known(diary)
+        after = replace(before, **known)
+        if after != before or not state_file(diary).exists():
+            plain = {name: _plain(value) for name, value in asdict(after).items()}
+            with suppress(FileError):
+                write_whole(state_file(diary), (json.dumps(plain, indent=1) + "\n").encode())
     return after
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """One after another reads and writes, or what one has changed is lost to the next.
+
+    Whoever stands still meanwhile holds the others up for a second, no more. Windows
+    locks no folder: there a command may still come between.
+    """
+    opened = None
+    with suppress(OSError):
+        if os.name == "posix":
+            opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+            _lock(opened)
+    try:
+        yield
+    finally:
+        if opened is not None:
+            os.close(opened)  # which lets go of it
+
+
+def _lock(opened: int) -> None:
+    for _ in range(_TRIES):
+        try:
+            fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            time.sleep(_PAUSE)
+        else:
+            return
 
 
 def _plain(value: Any) -> Any:
