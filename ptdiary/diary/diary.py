@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -77,7 +78,7 @@ _ORDER: dict[type[Any], Callable[[Any], Any]] = {
 } | {Question: _by_writing}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots: `trained` is kept once it was asked for
 class Diary:
     """All records, each part in the order of time and then id; plan and activities as given.
 
@@ -103,7 +104,7 @@ class Diary:
         for kind, order in _ORDER.items():
             object.__setattr__(self, PARTS[kind], tuple(sorted(self._part(kind), key=order)))
 
-    @property
+    @cached_property
     def trained(self) -> tuple[Session, ...]:
         """The sessions in which something was done, each with what was done in it."""
         done = map(trained, self.sessions)
