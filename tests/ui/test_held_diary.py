@@ -19,37 +19,10 @@ from ptdiary.ui.worker import keep_painting
 from ptdiary.words import recovery
 from tests.systems import needs_moving
 from tests.ui.conftest import DIARY, NOW, look_around
-from tests.ui.holding import Painted, let_go, locked
+from tests.ui.holding import Painted, Waits, let_go, locked
 
 NEW = Entry(id="e3", at=NOW, written_at=NOW, soreness=3)
-
-
-class Waits:
-    """Counts how often a store waits for another program, and how often it looks again in all.
-
-    It is less patient than the program, so that the test need not be either. `until` is called each
-    time that it looks.
-    """
-
-    def __init__(self, store, until=lambda: None):
-        self.begun = self.looked = 0
-        self._in_one = False
-        self._wait, self._patiently, self._until = store._wait, store._patiently, until
-        store._wait, store._patiently, store._patience = self._look, self._do, 0.3
-
-    def _do(self, act):
-        before, self._in_one = self._in_one, False
-        try:
-            return self._patiently(act)
-        finally:
-            self._in_one = before
-
-    def _look(self):
-        self.begun += not self._in_one
-        self._in_one = True
-        self.looked += 1
-        self._until()
-        self._wait()
+_AT_MOST = 60  # seconds until the other program has let go
 
 
 @pytest.fixture
@@ -198,7 +171,8 @@ def test_what_is_asked_for_waits_once_and_the_timers_add_nothing(
         elif len(seen) == 5 and not on_and_on:
             let_go(other)
 
-    diaries, waits, turns = start.diaries, Waits(keeper.store), QTimer()
+    diaries, turns = start.diaries, QTimer()
+    waits = Waits(keeper.store) if on_and_on else Waits(keeper.store, seconds=_AT_MOST)
     turns.timeout.connect(look)
     turns.start(1)
     with locked(path) as other:
@@ -239,7 +213,7 @@ def test_a_diary_let_go_of_within_that_wait_is_copied_as_ever(begun, path, qtbot
     start, _ = begun(path)
     look_around(start, qtbot)
     start.keeper.keep("Entry saved", NEW)
-    waits = Waits(start.keeper.store, lambda: waits.looked == 2 and let_go(other))
+    waits = Waits(start.keeper.store, lambda: waits.looked == 2 and let_go(other), seconds=_AT_MOST)
     with locked(path) as other:
         assert start.diaries.close() == ""
     copy = Backups(path).newest_good()
