@@ -4,7 +4,7 @@ The window is painted meanwhile, waits at most once, and not at all where nobody
 """
 
 import shutil
-import threading
+import sqlite3
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -117,21 +117,24 @@ def test_what_goes_on_by_itself_waits_for_nobody(begun, path):
 
 
 @needs_moving
-def test_a_newer_file_that_is_held_is_not_waited_for_by_the_minute(keeper, tmp_path):
+def test_a_newer_file_that_is_held_is_not_waited_for_by_the_minute(keeper, tmp_path, monkeypatch):
     path, newer = keeper.store.path, tmp_path / "newer.ptdiary"
     shutil.copyfile(path, newer)
     with Store.open(newer) as other:
         other.keep(NEW)
     newer.replace(path)
-    with locked(path) as other:
-        # whoever waits for three seconds would see it let go
-        letting_go = threading.Timer(2, lambda: let_go(other))
-        letting_go.start()
-        with pytest.raises(StoreError) as caught:
-            keeper.store.news()
-        letting_go.cancel()
-        letting_go.join()
+    waits, connect, patience = Waits(keeper.store), sqlite3.connect, []
+
+    def connecting(*given, timeout=5.0, **named):
+        patience.append(timeout)  # seconds for which SQLite itself waits, in each call
+        return connect(*given, timeout=timeout, **named)
+
+    monkeypatch.setattr(sqlite3, "connect", connecting)
+    with locked(path), pytest.raises(StoreError) as caught:
+        keeper.store.news()
     assert caught.value.kind == "locked"
+    assert waits.begun == 0
+    assert set(patience) == {0}
     keeper.tick()
     assert keeper.diary.find(Entry, "e3") == NEW
 
