@@ -5,6 +5,7 @@ The window is painted meanwhile, waits at most once, and not at all where nobody
 
 import shutil
 import sqlite3
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -116,6 +117,23 @@ def test_what_goes_on_by_itself_waits_for_nobody(begun, path):
     assert waits.begun == 0
 
 
+def test_the_versions_of_a_record_are_looked_up_once_nobody_writes(begun, path):
+    start, window = begun(path)
+    first = DIARY.entries[1]
+    window.show_page("diary")
+    page = window.page("diary")
+    page._show_versions(first)
+    window.show_page("help")
+    assert start.keeper.keep("Entry changed", replace(first, soreness=9))
+    waits = Waits(start.keeper.store)
+    with locked(path):
+        page.show_view(start.keeper.view)
+    assert waits.begun == 0
+    assert page.earlier_versions.buttons == []
+    page.show_time(start.keeper.view)
+    assert len(page.earlier_versions.buttons) == 1
+
+
 @needs_moving
 def test_a_newer_file_that_is_held_is_not_waited_for_by_the_minute(keeper, tmp_path, monkeypatch):
     path, newer = keeper.store.path, tmp_path / "newer.ptdiary"
@@ -189,6 +207,19 @@ def test_what_is_asked_for_waits_once_and_the_timers_add_nothing(
     turns.stop()
     assert waits.begun == (act != "copy")  # which a thread waits for
     assert seen[-1] > seen[0]
+
+
+def test_versions_that_cannot_be_read_are_told_of(begun, path):
+    start, window = begun(path)
+    window.show_page("diary")
+    page = window.page("diary")
+    Waits(start.keeper.store)
+    with locked(path):
+        page._show_versions(DIARY.entries[1])
+    assert window.status.text.startswith("Another program is using")
+    assert page.earlier_versions.isHidden()
+    page._show_versions(DIARY.entries[1])
+    assert page.earlier_versions.isVisible()
 
 
 # closing
