@@ -72,6 +72,12 @@ needs_entries = pytest.mark.skipif(
 )
 
 
+needs_devices = pytest.mark.skipif(
+    not sys.platform.startswith("linux"),
+    reason="Linux: Qt reads a keyboard from a file; elsewhere a person has to press the keys",
+)
+
+
 def not_in_wine(what):
     """A test of what Windows does, and Wine does wrong."""
     return pytest.mark.skipif(IS_WINE, reason=f"Wine, not Windows: {what}")

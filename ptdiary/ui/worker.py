@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from threading import Event
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QEventLoop, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from PySide6.QtCore import QCoreApplication
 
 _T = TypeVar("_T")
 
@@ -143,17 +146,59 @@ class Worker(QObject):
             finished.tell()
 
 
-# Waiting, while the window goes on being painted and hears nothing.
+# Waiting, while the window goes on being painted and hears nothing: it hears that afterwards.
 
 _MOMENT = 20  # milliseconds
 _PAINTING = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
+_PRESSES = {
+    QEvent.Type.ShortcutOverride,
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseButtonDblClick,
+}
+
+
+class _Afterwards(QObject):
+    """Lets what was pressed during a wait reach what was there to be pressed, and nothing else.
+
+    Where the keyboard has moved since, as from a form that was saved, what was pressed was meant
+    for what is gone: a space that was typed into a note would press the button that is there now.
+    """
+
+    def __init__(self, application: QCoreApplication, keyboard: QWidget | None) -> None:
+        """`keyboard`: what had it during the wait."""
+        super().__init__(application)
+        self._keyboard = keyboard
+        self._is_meant: bool | None = None
+        application.installEventFilter(self)
+        # comes after all that was pressed until now, and its end takes it out
+        QTimer.singleShot(0, self, self.deleteLater)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() not in _PRESSES or not event.spontaneous():
+            return super().eventFilter(watched, event)
+        if self._is_meant is None:
+            # else a press falls on where things are for a moment, which nobody has seen
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            self._is_meant = QApplication.focusWidget() is self._keyboard
+        if not self._is_meant:
+            event.accept()  # a shortcut is none then
+        return not self._is_meant
+
+
+def _wait(loop: QEventLoop) -> None:
+    """Wait for the end of a loop."""
+    application, keyboard = QApplication.instance(), QApplication.focusWidget()
+    loop.exec(_PAINTING)
+    if application is not None:
+        _Afterwards(application, keyboard)
 
 
 def keep_painting() -> None:
     """Wait a moment for another program."""
     waiting = QEventLoop()
     QTimer.singleShot(_MOMENT, waiting, waiting.quit)
-    waiting.exec(_PAINTING)
+    _wait(waiting)
 
 
 _SOON, _APART = 300, 200  # milliseconds
@@ -192,5 +237,5 @@ def painting_while(work: Callable[[], _T]) -> _T:
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="beside") as thread:
         future = thread.submit(work)
         future.add_done_callback(lambda _: waiting.over.emit())
-        loop.exec(_PAINTING)
+        _wait(loop)
         return future.result()

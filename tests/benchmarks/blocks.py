@@ -34,8 +34,8 @@ from ptdiary.ui.main_window import MainWindow
 from ptdiary.ui.one_window import OneWindow
 from ptdiary.ui.theme import Look
 from tests.benchmarks.measure import report, run
-from tests.benchmarks.turns import Turns
 from tests.diaries import end_of, ten_year_diary
+from tests.turns import Turns
 from tests.ui.holding import locked
 
 RUNS = 3

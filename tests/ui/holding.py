@@ -42,3 +42,32 @@ class Painted(QObject):
     def eventFilter(self, watched, event):
         self.times += event.type() == QEvent.Type.Paint
         return super().eventFilter(watched, event)
+
+
+class Waits:
+    """Counts how often a store waits for another program, and how often it looks again in all.
+
+    It is less patient than the program, so that the test need not be either: `seconds`. `until` is
+    called each time that it looks.
+    """
+
+    def __init__(self, store, until=lambda: None, seconds=0.3):
+        self.begun = self.looked = 0
+        self.until = until
+        self._in_one = False
+        self._wait, self._patiently = store._wait, store._patiently
+        store._wait, store._patiently, store._patience = self._look, self._do, seconds
+
+    def _do(self, act):
+        before, self._in_one = self._in_one, False
+        try:
+            return self._patiently(act)
+        finally:
+            self._in_one = before
+
+    def _look(self):
+        self.begun += not self._in_one
+        self._in_one = True
+        self.looked += 1
+        self.until()
+        self._wait()

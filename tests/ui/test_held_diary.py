@@ -5,7 +5,8 @@ The window is painted meanwhile, waits at most once, and not at all where nobody
 
 import os
 import shutil
-import threading
+import sqlite3
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -21,37 +22,10 @@ from ptdiary.ui.worker import keep_painting
 from ptdiary.words import recovery
 from tests.systems import needs_moving
 from tests.ui.conftest import DIARY, NOW, look_around
-from tests.ui.holding import Painted, let_go, locked
+from tests.ui.holding import Painted, Waits, let_go, locked
 
 NEW = Entry(id="e3", at=NOW, written_at=NOW, soreness=3)
-
-
-class Waits:
-    """Counts how often a store waits for another program, and how often it looks again in all.
-
-    It is less patient than the program, so that the test need not be either. `until` is called each
-    time that it looks.
-    """
-
-    def __init__(self, store, until=lambda: None):
-        self.begun = self.looked = 0
-        self._in_one = False
-        self._wait, self._patiently, self._until = store._wait, store._patiently, until
-        store._wait, store._patiently, store._patience = self._look, self._do, 0.3
-
-    def _do(self, act):
-        before, self._in_one = self._in_one, False
-        try:
-            return self._patiently(act)
-        finally:
-            self._in_one = before
-
-    def _look(self):
-        self.begun += not self._in_one
-        self._in_one = True
-        self.looked += 1
-        self._until()
-        self._wait()
+_AT_MOST = 60  # seconds until the other program has let go
 
 
 @pytest.fixture
@@ -182,22 +156,42 @@ def test_what_goes_on_by_itself_waits_for_nobody(begun, path):
     assert waits.begun == 0
 
 
+def test_the_versions_of_a_record_are_looked_up_once_nobody_writes(begun, path):
+    start, window = begun(path)
+    first = DIARY.entries[1]
+    window.show_page("diary")
+    page = window.page("diary")
+    page._show_versions(first)
+    window.show_page("help")
+    assert start.keeper.keep("Entry changed", replace(first, soreness=9))
+    waits = Waits(start.keeper.store)
+    with locked(path):
+        page.show_view(start.keeper.view)
+    assert waits.begun == 0
+    assert page.earlier_versions.buttons == []
+    page.show_time(start.keeper.view)
+    assert len(page.earlier_versions.buttons) == 1
+
+
 @needs_moving
-def test_a_newer_file_that_is_held_is_not_waited_for_by_the_minute(keeper, tmp_path):
+def test_a_newer_file_that_is_held_is_not_waited_for_by_the_minute(keeper, tmp_path, monkeypatch):
     path, newer = keeper.store.path, tmp_path / "newer.ptdiary"
     shutil.copyfile(path, newer)
     with Store.open(newer) as other:
         other.keep(NEW)
     newer.replace(path)
-    with locked(path) as other:
-        # whoever waits for three seconds would see it let go
-        letting_go = threading.Timer(2, lambda: let_go(other))
-        letting_go.start()
-        with pytest.raises(StoreError) as caught:
-            keeper.store.news()
-        letting_go.cancel()
-        letting_go.join()
+    waits, connect, patience = Waits(keeper.store), sqlite3.connect, []
+
+    def connecting(*given, timeout=5.0, **named):
+        patience.append(timeout)  # seconds for which SQLite itself waits, in each call
+        return connect(*given, timeout=timeout, **named)
+
+    monkeypatch.setattr(sqlite3, "connect", connecting)
+    with locked(path), pytest.raises(StoreError) as caught:
+        keeper.store.news()
     assert caught.value.kind == "locked"
+    assert waits.begun == 0
+    assert set(patience) == {0}
     keeper.tick()
     assert keeper.diary.find(Entry, "e3") == NEW
 
@@ -237,7 +231,8 @@ def test_what_is_asked_for_waits_once_and_the_timers_add_nothing(
         elif len(seen) == 5 and not on_and_on:
             let_go(other)
 
-    diaries, waits, turns = start.diaries, Waits(keeper.store), QTimer()
+    diaries, turns = start.diaries, QTimer()
+    waits = Waits(keeper.store) if on_and_on else Waits(keeper.store, seconds=_AT_MOST)
     turns.timeout.connect(look)
     turns.start(1)
     with locked(path) as other:
@@ -251,6 +246,19 @@ def test_what_is_asked_for_waits_once_and_the_timers_add_nothing(
     turns.stop()
     assert waits.begun == (act != "copy")  # which a thread waits for
     assert seen[-1] > seen[0]
+
+
+def test_versions_that_cannot_be_read_are_told_of(begun, path):
+    start, window = begun(path)
+    window.show_page("diary")
+    page = window.page("diary")
+    Waits(start.keeper.store)
+    with locked(path):
+        page._show_versions(DIARY.entries[1])
+    assert window.status.text.startswith("Another program is using")
+    assert page.earlier_versions.isHidden()
+    page._show_versions(DIARY.entries[1])
+    assert page.earlier_versions.isVisible()
 
 
 # closing
@@ -278,7 +286,7 @@ def test_a_diary_let_go_of_within_that_wait_is_copied_as_ever(begun, path, qtbot
     start, _ = begun(path)
     look_around(start, qtbot)
     start.keeper.keep("Entry saved", NEW)
-    waits = Waits(start.keeper.store, lambda: waits.looked == 2 and let_go(other))
+    waits = Waits(start.keeper.store, lambda: waits.looked == 2 and let_go(other), seconds=_AT_MOST)
     with locked(path) as other:
         assert start.diaries.close() == ""
     copy = Backups(path).newest_good()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ptdiary.store import StoreError
 from ptdiary.ui.widgets import Button, Card, Hairline, Label
 from ptdiary.wall_clock import as_lived
 from ptdiary.words import entries as words
@@ -48,12 +50,23 @@ class EarlierCard(Card):
         if record is None:
             self.hide()
         elif record != self._record:
-            self.show_record(record)
+            # nobody asked for it: while somebody writes, the next minute looks again
+            with suppress(StoreError), self._keeper.store.at_once():
+                self._show(record)
 
     def show_record(self, record: Entry | Session) -> None:
-        """Show what a record reads now and what it read before, the latest first."""
-        self._record = record
+        """Show what a record reads now and what it read before, the latest first.
+
+        If that cannot be read, the window says why.
+        """
+        try:
+            self._show(record)
+        except StoreError as error:
+            self._keeper.failed.emit(error)
+
+    def _show(self, record: Entry | Session) -> None:
         history = self._keeper.store.history(type(record), record.id)
+        self._record = record
         self._versions = tuple(reversed(history))
         self._now.setText(words.reads_now(record, self._keeper.view.now, self._look.times))
         fresh = QWidget(self)

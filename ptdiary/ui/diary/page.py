@@ -195,7 +195,8 @@ class DiaryPage(Page):
         self._say_found(view)
 
     def show_time(self, view: View) -> None:
-        """Nothing here depends on the time of the day."""
+        """Nothing here depends on the time of the day: but a file may be free again."""
+        self.earlier_versions.show_view(view)
 
     def _show_lines(self, view: View) -> None:
         if self._found is None:

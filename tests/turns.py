@@ -14,13 +14,14 @@ _DEEPEST = 3  # functions of ours that are named
 
 
 class Turns(QObject):
-    """Counts the turns of the loop while one thing after another is done in it.
+    """Counts the turns of the loop while one thing after another is done in it: `count`.
 
     A thread looks from time to time at what holds the loop up.
     """
 
     def __init__(self):
         super().__init__()
+        self.count = 0
         self._main = threading.get_ident()
         self._longest = self._worked = 0.0
         self._last, self._work = perf_counter(), thread_time()
@@ -50,9 +51,17 @@ class Turns(QObject):
         thread; and the functions that took it.
         """
         self.rest(lambda: True)
-        self._longest, self._worked, self._held_up = 0.0, 0.0, []
+        self.begin_anew()
         QTimer.singleShot(0, act)
         self.rest(is_done)
+        return self.longest_yet()
+
+    def begin_anew(self):
+        """What comes now is another thing."""
+        self._longest, self._worked, self._held_up = 0.0, 0.0, []
+
+    def longest_yet(self):
+        """The same as `longest`, of what was done since it began anew."""
         return self._longest, self._worked, said_of(self._held_up)
 
     def rest(self, is_done):
@@ -69,6 +78,7 @@ class Turns(QObject):
         loop.exec()
 
     def _turned(self):
+        self.count += 1
         now, work = perf_counter(), thread_time()
         took, worked, seen = now - self._last, work - self._work, self._seen
         self._last, self._work, self._seen = now, work, []
