@@ -216,16 +216,25 @@ class Store:
         so. StoreError, and nothing is taken up: `moved` where no file is there, or an older one;
         `locked` at once while somebody writes; else as for `open`.
         """
-        with translating_errors(self.path), self.at_once():
-            is_untouched = _stamp_of(self.path) == self._looked[0]  # as in nearly every minute
-            if not is_untouched and (not self._is_in_place() or self._is_overwritten()):
-                self._take_up(self._replacing())
-            require(self._holds_all(_changes(self._connection)), "moved", self.path)
-            diary = self._read_all() if self._others() != self._read_at else None
-            if self._changes < self._most:
-                with suppress(StoreError), self.changing():
-                    pass  # it counts on, or copies of the file before would be taken for its own
-            return diary
+        patience, self._patience = self._patience, 0  # nobody has asked for it
+        try:
+            with translating_errors(self.path):
+                is_touched = _stamp_of(self.path) != self._looked[0]  # in hardly any minute
+                if not is_touched and self._others() == self._read_at:
+                    return None
+                if is_touched and (not self._is_in_place() or self._is_overwritten()):
+                    self._take_up(self._replacing())
+                return self._news_in_place()
+        finally:
+            self._patience = patience
+
+    def _news_in_place(self) -> Diary | None:
+        require(self._holds_all(_changes(self._connection)), "moved", self.path)
+        diary = self._read_all() if self._others() != self._read_at else None
+        if self._changes < self._most:
+            with suppress(StoreError), self.changing():
+                pass  # it counts on, or copies of the file before would be taken for its own
+        return diary
 
     def _replacing(self) -> sqlite3.Connection:
         """A connection to the file that lies in the place of the one that was opened."""
@@ -475,9 +484,10 @@ class Store:
         is_there = not _is_in_memory(self._connection) and self._is_in_place()
         # the name may be that of no file, or of another
         content = None if is_there else self._connection.serialize()
+        patience = self._patience
 
         def by_itself() -> _T:
-            own = connect(self.path, read_only=True) if is_there else in_memory()
+            own = connect(self.path, read_only=True, timeout=patience) if is_there else in_memory()
             with closing(own):
                 if content is not None:
                     own.deserialize(content)

@@ -110,11 +110,14 @@ def test_f10_logout_or_a_closed_terminal_keeps_what_was_typed(tmp_path, asked):
         cwd=ROOT, stdout=subprocess.PIPE, text=True, env=kills.environment(tmp_path),
     )  # fmt: skip
     typed = 0
-    while typed < 5:
-        words = program.stdout.readline().split()
-        typed = int(words[1]) if words[:1] == ["TYPED"] else 0
-    program.send_signal(getattr(signal, asked))
-    rest, _ = program.communicate(timeout=60)
+    try:
+        while typed < 5:
+            words = program.stdout.readline().split()
+            typed = int(words[1]) if words[:1] == ["TYPED"] else 0
+        program.send_signal(getattr(signal, asked))
+        rest, _ = program.communicate(timeout=60)
+    finally:
+        program.kill()  # under nohup, as which it was begun, it types on for ever
     typed = max([typed, *(int(line.split()[1]) for line in rest.splitlines() if "TYPED" in line)])
     assert program.returncode == 0
     assert len(Drafts(drafts_file(diary)).read("entry").values["answers"]["note"]) == typed

@@ -125,6 +125,7 @@ def test_enter_goes_to_the_day_in_the_list(page, keeper, window):
     keeper.keep(
         "", *(Entry(id=f"d{n}", at=NOW - timedelta(days=n), soreness=n % 7) for n in range(3, 300))
     )
+    settle()  # what is pressed before was meant for what was there before
     page.month.grid.focus_day(19)
     press(window, Qt.Key.Key_PageUp, Qt.Key.Key_Left, Qt.Key.Key_Return)
     settle()
