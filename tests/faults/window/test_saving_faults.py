@@ -105,19 +105,18 @@ def test_f09_ended_after_saving_but_before_the_draft_was_dropped(today, on, monk
 @pytest.mark.parametrize("asked", ["SIGTERM", "SIGHUP"])
 def test_f10_logout_or_a_closed_terminal_keeps_what_was_typed(tmp_path, asked):
     diary = tmp_path / "diary.ptdiary"
-    program = subprocess.Popen(
-        [sys.executable, "-m", "tests.nightly.typist", diary, "1"],
-        cwd=ROOT, stdout=subprocess.PIPE, text=True, env=kills.environment(tmp_path),
-    )  # fmt: skip
-    typed = 0
-    try:
-        while typed < 5:
-            words = program.stdout.readline().split()
-            typed = int(words[1]) if words[:1] == ["TYPED"] else 0
-        program.send_signal(getattr(signal, asked))
-        rest, _ = program.communicate(timeout=60)
-    finally:
-        program.kill()  # under nohup, as which it was begun, it types on for ever
+    command = [sys.executable, "-m", "tests.nightly.typist", diary, "1"]
+    given = {"cwd": ROOT, "env": kills.environment(tmp_path)}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, **given) as program:
+        typed = 0
+        try:
+            while typed < 5:
+                words = program.stdout.readline().split()
+                typed = int(words[1]) if words[:1] == ["TYPED"] else 0
+            program.send_signal(getattr(signal, asked))
+            rest, _ = program.communicate(timeout=60)
+        finally:
+            program.kill()  # under nohup, as which it was begun, it types on for ever
     typed = max([typed, *(int(line.split()[1]) for line in rest.splitlines() if "TYPED" in line)])
     assert program.returncode == 0
     assert len(Drafts(drafts_file(diary)).read("entry").values["answers"]["note"]) == typed
