@@ -158,7 +158,7 @@ _PRESSES = {
 }
 
 
-class _Afterwards(QObject):
+class Afterwards(QObject):
     """Lets what was pressed during a wait reach what was there to be pressed, and nothing else.
 
     Where the keyboard has moved since, as from a form that was saved, what was pressed was meant
@@ -168,11 +168,16 @@ class _Afterwards(QObject):
     def __init__(self, application: QCoreApplication, keyboard: QWidget | None) -> None:
         """`keyboard`: what had it during the wait."""
         super().__init__(application)
-        self._keyboard = keyboard
+        self._application, self._keyboard = application, keyboard
         self._is_meant: bool | None = None
         application.installEventFilter(self)
         # comes after all that was pressed until now, and its end takes it out
-        QTimer.singleShot(0, self, self.deleteLater)
+        QTimer.singleShot(0, self, self.end)
+
+    def end(self) -> None:
+        """All of it was heard."""
+        self._application.removeEventFilter(self)
+        self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() not in _PRESSES or not event.spontaneous():
@@ -191,7 +196,7 @@ def _wait(loop: QEventLoop) -> None:
     application, keyboard = QApplication.instance(), QApplication.focusWidget()
     loop.exec(_PAINTING)
     if application is not None:
-        _Afterwards(application, keyboard)
+        Afterwards(application, keyboard)
 
 
 def keep_painting() -> None:
