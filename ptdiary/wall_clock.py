@@ -46,6 +46,27 @@ def from_wall(local: datetime, zone: tzinfo | None = None, *, later: bool = Fals
     return local.replace(tzinfo=timezone(offset - offset % _MINUTE), fold=0)
 
 
+def in_zone_of(local: datetime, now: datetime, *, later: bool = False) -> datetime:
+    """A time on the wall with its offset: this computer's zone, unless `now` is of another.
+
+    `later`: the second time of an hour that clocks show twice.
+    """
+    return from_wall(local, None if is_of_this_zone(now) else now.tzinfo, later=later)
+
+
+def as_shown(at: datetime, now: datetime) -> datetime:
+    """A moment as the clocks of this computer's zone showed it, or will show it.
+
+    Their offset at that moment, which may not be that of now. `now` of another zone: its offset.
+    """
+    return at.astimezone(_of_this_zone(at).tzinfo if is_of_this_zone(now) else now.tzinfo)
+
+
+def is_of_this_zone(now: datetime) -> bool:
+    """Whether a moment has the offset that this computer's zone has at it."""
+    return now.astimezone().utcoffset() == now.utcoffset()
+
+
 def is_shown_twice(local: datetime) -> bool:
     """Whether the clocks of this computer's zone show a time twice, as when they go back."""
     first, second = from_wall(local), from_wall(local, later=True)

@@ -48,10 +48,10 @@ from ptdiary.ui.widgets import (
     ScoreScale,
     SideBySide,
     TextBox,
-    in_zone_of,
     move_focus,
     put_in_order,
 )
+from ptdiary.wall_clock import in_zone_of
 from ptdiary.words import dates, experiment
 from ptdiary.words import sessions as words
 from ptdiary.words.entry_form import out_of_ten

@@ -24,7 +24,8 @@ from ptdiary.ui.page import Page
 from ptdiary.ui.summary.once_a_week import OnceAWeek
 from ptdiary.ui.summary.open_rows import OpenRows, SaidLine
 from ptdiary.ui.summary.paper_line import PaperLine
-from ptdiary.ui.widgets import Button, Card, Flow, Label, in_zone_of
+from ptdiary.ui.widgets import Button, Card, Flow, Label
+from ptdiary.wall_clock import in_zone_of
 from ptdiary.words import paper_week as words
 
 if TYPE_CHECKING:

@@ -25,10 +25,10 @@ from ptdiary.ui.widgets import (
     OneLine,
     ScoreScale,
     announce,
-    in_zone_of,
     move_focus,
     nest,
 )
+from ptdiary.wall_clock import in_zone_of
 from ptdiary.words import asking, dates
 from ptdiary.words import entry_form as words
 

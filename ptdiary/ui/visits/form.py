@@ -24,9 +24,9 @@ from ptdiary.ui.widgets import (
     MomentWords,
     Pairs,
     TextBox,
-    in_zone_of,
     move_focus,
 )
+from ptdiary.wall_clock import in_zone_of
 from ptdiary.words import visits as words
 
 if TYPE_CHECKING:

@@ -62,7 +62,6 @@ from ptdiary.ui.widgets.moment import (
     MomentChoice,
     MomentPicker,
     MomentWords,
-    in_zone_of,
 )
 from ptdiary.ui.widgets.nesting import add_below, nest
 from ptdiary.ui.widgets.outcome_lines import OutcomeLines
@@ -128,7 +127,6 @@ __all__ = [
     "announce",
     "from_right",
     "heard_as",
-    "in_zone_of",
     "key_onward",
     "move_focus",
     "move_ring",

@@ -15,7 +15,7 @@ from ptdiary.ui.widgets.chip import Choices
 from ptdiary.ui.widgets.day_box import DayBox
 from ptdiary.ui.widgets.flow import Flow
 from ptdiary.ui.widgets.time_box import TimeBox
-from ptdiary.wall_clock import from_wall, is_shown_twice
+from ptdiary.wall_clock import in_zone_of, is_of_this_zone, is_shown_twice
 from ptdiary.words import dates
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class _WhichHour(Choices):
 
     def ask(self, local: datetime, now: datetime) -> None:
         """Ask, if what the boxes say can be two moments."""
-        self.setVisible(_is_ours(now) and is_shown_twice(local))
+        self.setVisible(is_of_this_zone(now) and is_shown_twice(local))
 
     def moment(self, local: datetime, now: datetime) -> datetime:
         """What the boxes say; what they were shown, to the second, while nothing else was typed."""
@@ -275,18 +275,6 @@ class MomentPicker(QWidget):
             self._which.ask(self._local(choice), self._now)
         else:
             self._which.hide()
-
-
-def in_zone_of(local: datetime, now: datetime, *, later: bool = False) -> datetime:
-    """A time on the wall with its offset: this computer's zone, unless `now` is of another.
-
-    `later`: the second time of an hour that clocks show twice.
-    """
-    return from_wall(local, None if _is_ours(now) else now.tzinfo, later=later)
-
-
-def _is_ours(now: datetime) -> bool:
-    return now.astimezone().utcoffset() == now.utcoffset()
 
 
 def _qdate(at: datetime) -> QDate:
