@@ -33,6 +33,7 @@ from ptdiary.ui.sessions.holding import HoldOffers, set_on_hold
 from ptdiary.ui.sessions.raised import SessionVerdict, session_verdict
 from ptdiary.ui.turns import latest_turns
 from ptdiary.ui.widgets import Button, Flow, Label, SaveBar, move_focus, nest
+from ptdiary.wall_clock import as_shown
 from ptdiary.words import dates, experiment
 from ptdiary.words import sessions as words
 from ptdiary.words.timer import TITLE as TIMER
@@ -61,8 +62,8 @@ def session_lines(keeper: Keeper, view: View, most: int) -> tuple[SessionLine, .
     newest = [each for each in view.index.records.sessions if each.ended_at <= view.now][-most:]
     if not newest:
         return ()
-    first = newest[0].ended_at.astimezone(view.now.tzinfo).date()
-    found = series_from(view.index, keeper.rulebook, view.now, first, view.now.date())
+    days = [view.now.date(), *(each.ended_at.date() for each in newest)]
+    found = series_from(view.index, keeper.rulebook, view.now, min(days), max(days))
     curves = {curve.session: curve for curve in found.curves}
     return tuple(
         SessionLine(
@@ -281,7 +282,8 @@ class SessionsPage(Page):
         if begun is None and self._touched and self._changing is None:
             since = self._draft.begun
             begins = self.look.times.day_begins
-            begun = since if since is not None and is_of_then(since, now, begins) else None
+            is_old = since is not None and is_of_then(as_shown(since, now), now, begins)
+            begun = since if is_old else None
         shown = begun is not None and self.form is not None
         self._restored.setText(words.restored(begun, now, self.look.times) if begun else "")
         self._restored.setVisible(shown)
