@@ -10,7 +10,19 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptdiary.diary.questions import TILES, Answers, says_nothing
-from ptdiary.ui.widgets import Button, Chip, Choices, Flow, FormRow, Label, LineBox, TimeBox, nest
+from ptdiary.ui.widgets import (
+    Button,
+    Chip,
+    Choices,
+    Flow,
+    FormRow,
+    Label,
+    LineBox,
+    TimeBox,
+    WhichHour,
+    nest,
+)
+from ptdiary.words import dates
 from ptdiary.words import paper_week as words
 from ptdiary.words.entry_form import TILES as TILE_WORDS
 from ptdiary.words.typed_number import NO_SCORE, number_typed
@@ -78,6 +90,8 @@ class PaperLine(QWidget):
         sore = Label(words.SORE, wrap=False)
         across.add(self._name, self.time, self.time.said, sore, self.score, self.none, self.signs)
         nest(column, across)
+        self.which = WhichHour(look, self)
+        column.addWidget(self.which)
         self.tiles = Choices([(tile, TILE_WORDS[tile]) for tile in TILES], look, many=True)
         self.movement = ScoreBox(look)
         self._movement_row = FormRow(words.MOVEMENT, self.movement, look, kind="text")
@@ -112,10 +126,15 @@ class PaperLine(QWidget):
         """The time of the line."""
         return self.time.value()
 
-    def show_answers(self, answers: Answers, at: time | None) -> None:
-        """Show these answers at this time; None: the usual time. Emits nothing."""
+    def show_answers(self, answers: Answers, at: time | None, hour: str = "first") -> None:
+        """Show these answers at this time; None: the usual time. Emits nothing.
+
+        `hour`: which it was of one that clocks show twice, once the page asks.
+        """
         self._answers = answers
         self.time.show_time(at or self._usual)
+        self.which.choose(hour)
+        self.which.hide()
         self.score.clear()
         self.movement.clear()
         self.score.show_score(answers.soreness)
@@ -135,7 +154,8 @@ class PaperLine(QWidget):
             (self.signs, words.SIGNS), (self.movement, words.MOVEMENT),
         ):  # fmt: skip
             control.setAccessibleName(words.line(day, self.part, what, self._look.times))
-        self.tiles.name(words.line(day, self.part, words.SIGNS, self._look.times))
+        for pills, what in ((self.tiles, words.SIGNS), (self.which, dates.WHICH_HOUR)):
+            pills.name(words.line(day, self.part, what, self._look.times))
 
     def take_answers(self, answers: Answers) -> None:
         """Take what was answered elsewhere; the time stays."""

@@ -25,7 +25,6 @@ from ptdiary.ui.summary.once_a_week import OnceAWeek
 from ptdiary.ui.summary.open_rows import OpenRows, SaidLine
 from ptdiary.ui.summary.paper_line import PaperLine
 from ptdiary.ui.widgets import Button, Card, Flow, Label
-from ptdiary.wall_clock import in_zone_of
 from ptdiary.words import paper_week as words
 
 if TYPE_CHECKING:
@@ -80,6 +79,7 @@ class PaperWeekPage(Page):
         for _, line in self._lines():
             line.changed.connect(self._typed)
             line.time.changed.connect(self._typed)
+            line.which.changed.connect(self._typed)
 
     def show_view(self, view: View) -> None:
         """The days of the week so far, and how many entries each has already."""
@@ -91,6 +91,7 @@ class PaperWeekPage(Page):
             at = self.first + timedelta(days=index)
             day.show_day(at, dates.count(at))
             day.setVisible(at <= today)
+        self._ask_which_hour()
 
     def show_time(self, view: View) -> None:
         """Nothing here depends on the time of the day."""
@@ -104,8 +105,14 @@ class PaperWeekPage(Page):
         self._draft.write()
 
     def _typed(self) -> None:
+        self._ask_which_hour()
         self.open_rows.refresh()
         self._draft.wait(self._values)
+
+    def _ask_which_hour(self) -> None:
+        now = self.keeper.clock()
+        for index, line in self._lines():
+            line.which.ask(self._local(index, line), now)
 
     def _draft_not_kept(self) -> None:
         self._say(words.DRAFT_NOT_KEPT)
@@ -114,7 +121,9 @@ class PaperWeekPage(Page):
         """What a draft keeps; empty if nothing is typed."""
         lines = {
             f"{index}.{line.part}": {
-                "at": line.at().isoformat(), "answers": draft_of(line.answers())
+                "at": line.at().isoformat(),
+                "hour": line.which.value(),
+                "answers": draft_of(line.answers()),
             }
             for index, line in self._lines()
             if not line.is_untouched
@@ -207,9 +216,13 @@ class PaperWeekPage(Page):
         )
 
     def _moment(self, index: int, line: PaperLine, now: datetime) -> datetime:
+        return line.which.moment(self._local(index, line), now)
+
+    def _local(self, index: int, line: PaperLine) -> datetime:
+        """The time of a line as it stood on the wall."""
         after_midnight = line.part == "evening" and line.at() < _SMALL_HOURS
         day = self.first + timedelta(days=index + after_midnight)
-        return in_zone_of(datetime.combine(day, line.at()), now)
+        return datetime.combine(day, line.at())
 
     def _lines(self) -> list[tuple[int, PaperLine]]:
         return [(index, line) for index, day in enumerate(self.days) for line in day.lines]
@@ -270,13 +283,17 @@ def _earlier(known: Mapping[tuple[Any, ...], Known], item: Known, since: datetim
     return first if same and first.since <= item.since else item
 
 
-_Lines = dict[tuple[int, str], tuple[Answers, time]]
+_Lines = dict[tuple[int, str], tuple[Answers, time, str]]
 
 
 def _read_sheet(values: Mapping[str, Any]) -> tuple[date, UUID, _Lines, Answers]:
     """The first day, the name, the lines and the weekly line of a sheet that a draft holds."""
     lines = {
-        (index, part): (drafted(line["answers"]), time.fromisoformat(line["at"]))
+        (index, part): (
+            drafted(line["answers"]),
+            time.fromisoformat(line["at"]),
+            line.get("hour", "first"),  # a draft of an earlier version has none
+        )
         for index in range(7)
         for part in _USUAL
         if (line := values["lines"].get(f"{index}.{part}")) is not None

@@ -62,6 +62,7 @@ from ptdiary.ui.widgets.moment import (
     MomentChoice,
     MomentPicker,
     MomentWords,
+    WhichHour,
 )
 from ptdiary.ui.widgets.nesting import add_below, nest
 from ptdiary.ui.widgets.outcome_lines import OutcomeLines
@@ -123,6 +124,7 @@ __all__ = [
     "TextBox",
     "TimeBox",
     "Verdict",
+    "WhichHour",
     "add_below",
     "announce",
     "from_right",

@@ -55,7 +55,7 @@ class MomentWords:
     at: str
 
 
-class _WhichHour(Choices):
+class WhichHour(Choices):
     """Which of the two it was, of an hour that the clocks show twice; hidden for every other."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -105,7 +105,7 @@ class DayAndTime(QWidget):
         self._time = TimeBox(look, self)
         self._time.setAccessibleName(words.time)
         row = Flow(look, self)
-        self._which = _WhichHour(look, self)
+        self._which = WhichHour(look, self)
         at = Label(words.at, wrap=False, parent=self)
         row.add(self._day, self._day.said, at, self._time, self._time.said, self._which)
         self._day.dateChanged.connect(self._edited)
@@ -179,7 +179,7 @@ class MomentPicker(QWidget):
         self._at = Label(words.at, wrap=False, parent=self)
         self._time = TimeBox(look, self)
         self._time.setAccessibleName(words.time)
-        self._which = _WhichHour(look, self)
+        self._which = WhichHour(look, self)
         row.add(self._pills, self._day, self._day.said, self._at)
         row.add(self._time, self._time.said, self._which)
         if not future:
