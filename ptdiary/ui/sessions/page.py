@@ -18,7 +18,6 @@ from ptdiary.diary.questions.session_form import (
     profile_with,
     session_from,
 )
-from ptdiary.review.hours import EASES, STARTS, after
 from ptdiary.review.outlook.experiment import takes_turn
 from ptdiary.review.page.figures import SessionRow
 from ptdiary.review.shown import worth_a_call
@@ -405,8 +404,7 @@ class SessionsPage(Page):
         if raised.sentence:
             self.bar.say(raised.sentence, aloud=True)
             return
-        moments = (times.when(after(ended_at, span), now) for span in (STARTS, EASES))
-        said = words.expected(*moments)
+        said = words.expected(ended_at, now, times)
         if self.form.is_filled_again():
             said = f"{words.ENDED_THEN.format(when=times.when(ended_at, now))} {said}"
         # where there is room for one word beside Save, it would be higher than the form
