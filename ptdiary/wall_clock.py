@@ -54,17 +54,16 @@ def in_zone_of(local: datetime, now: datetime, *, later: bool = False) -> dateti
     return from_wall(local, None if is_of_this_zone(now) else now.tzinfo, later=later)
 
 
-def as_lived(at: datetime, now: datetime) -> datetime:
-    """A moment as clocks showed it then: in this computer's zone, unless `now` is of another.
+def as_shown(at: datetime, now: datetime) -> datetime:
+    """A moment as the clocks of this computer's zone showed it, or will show it.
 
-    It is for moments that were kept in UTC. By the offset of now, those of the other half of the
-    year would be told an hour off.
+    Their offset at that moment, which may not be that of now. `now` of another zone: its offset.
     """
-    return _of_this_zone(at) if is_of_this_zone(now) else at.astimezone(now.tzinfo)
+    return at.astimezone(_of_this_zone(at).tzinfo if is_of_this_zone(now) else now.tzinfo)
 
 
 def is_of_this_zone(now: datetime) -> bool:
-    """Whether this moment has the offset that this computer's zone has then."""
+    """Whether a moment has the offset that this computer's zone has at it."""
     return now.astimezone().utcoffset() == now.utcoffset()
 
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from ptdiary.wall_clock import from_wall, is_shown_twice, now_here
+from ptdiary.wall_clock import as_shown, from_wall, is_shown_twice, now_here
 from tests.clocks import LONDON, LORD_HOWE, NEW_YORK, computer_in
 
 # zone, a time before, the time that is left out, a time after: all by the clocks of the zone
@@ -57,6 +57,22 @@ def test_every_other_time_is_what_the_system_says_and_not_shown_twice(zone):
             if local.date() not in changes:
                 assert from_wall(local).isoformat() == local.astimezone().isoformat()
                 assert not is_shown_twice(local)
+
+
+@pytest.mark.parametrize(
+    ("zone", "moment", "now", "shown"),
+    [
+        (LONDON, "2026-10-24T22:30Z", "2026-10-25T12:00+00:00", "2026-10-24T23:30:00+01:00"),
+        (LONDON, "2026-10-26T20:00Z", "2026-10-24T12:00+01:00", "2026-10-26T20:00:00+00:00"),
+        (LORD_HOWE, "2026-04-04T14:30Z", "2026-04-05T12:00+10:30", "2026-04-05T01:30:00+11:00"),
+        (LORD_HOWE, "2026-10-04T09:00Z", "2026-10-03T12:00+10:30", "2026-10-04T20:00:00+11:00"),
+        # of another zone than this computer's, as in a report about then
+        (LONDON, "2026-10-24T22:30Z", "2026-10-25T12:00+09:00", "2026-10-25T07:30:00+09:00"),
+    ],
+)
+def test_a_moment_is_shown_as_the_clocks_showed_it_or_will(zone, moment, now, shown):
+    with computer_in(zone):
+        assert as_shown(at(moment), at(now)).isoformat() == shown
 
 
 def test_a_zone_that_is_given_is_kept():

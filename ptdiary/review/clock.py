@@ -13,8 +13,8 @@ SHOWN = 96 * HOUR  # the clock runs one day past the end of the window
 class SessionClock:
     """How long ago the latest session ended, and the moments that follow it.
 
-    `hours` are real hours since `ended_at`. The moments that follow stand on the clock of the
-    asking: summer time or a journey may have changed it since the session.
+    `hours` are real hours since `ended_at`. The moments that follow are instants: whoever prints
+    one gives it the hour that clocks will show then.
     """
 
     session: str
@@ -56,9 +56,9 @@ def _clock(session: Session, at: datetime) -> SessionClock:
         session=session.id,
         ended_at=session.ended_at,
         hours=elapsed(session.ended_at, at) / HOUR,
-        starts=after(session.ended_at, STARTS).astimezone(at.tzinfo),
-        peaks=after(session.ended_at, PEAKS).astimezone(at.tzinfo),
-        eases=after(session.ended_at, EASES).astimezone(at.tzinfo),
-        ends=after(session.ended_at, ENDS).astimezone(at.tzinfo),
+        starts=after(session.ended_at, STARTS),
+        peaks=after(session.ended_at, PEAKS),
+        eases=after(session.ended_at, EASES),
+        ends=after(session.ended_at, ENDS),
         exercises=session.exercises,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ptdiary.isolate import isolated
-from ptdiary.wall_clock import as_lived
+from ptdiary.wall_clock import as_shown
 from ptdiary.words import dates
 
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ def copy_made(copy: Backup, now: datetime, times: Times) -> str:
     why = BEFORE_VERSION.format(version=copy.version) if before_version else REASONS[copy.reason]
     if copy.made_at is None:
         return why or WHEN_UNKNOWN
-    made = times.when(as_lived(copy.made_at, now), now)
+    made = times.when(as_shown(copy.made_at, now), now)
     return f"{made}, {why}" if why else made
 
 

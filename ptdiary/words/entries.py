@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ptdiary.diary import ARM, CHECKS, CORE_CHECKS, LEG, SHARP_WORDS, Entry, place_of
 from ptdiary.isolate import isolated
+from ptdiary.wall_clock import as_shown
 from ptdiary.words import body_regions, dates, exercises, lines
 from ptdiary.words import page as paper_words
 from ptdiary.words.dates import Times, joined, score_word, sentence
@@ -259,7 +260,7 @@ def reads_now(record: Entry | Session, now: datetime, times: Times) -> str:
 
 def read_until(until: datetime, now: datetime, times: Times) -> str:
     """The heading of an earlier version."""
-    return f"Until {times.when(until, now)}"
+    return f"Until {times.when(as_shown(until, now), now)}"
 
 
 def day_and_clock(record: object, at: datetime, now: datetime, times: Times) -> str:

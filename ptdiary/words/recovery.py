@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ptdiary.isolate import isolated
-from ptdiary.wall_clock import as_lived
+from ptdiary.wall_clock import as_shown
 from ptdiary.words import dates
 from ptdiary.words.backups import copy_made, holds
 
@@ -215,7 +215,7 @@ def older_name(diary: Path, older: OlderCopy, now: datetime) -> str:
     made_at = older.copy.made_at
     if made_at is None:
         return OLDER_NAME_UNDATED.format(stem=diary.stem) + diary.suffix
-    day = as_lived(made_at, now).date().isoformat()
+    day = as_shown(made_at, now).date().isoformat()
     return OLDER_NAME.format(stem=diary.stem, day=day) + diary.suffix
 
 

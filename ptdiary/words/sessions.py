@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from ptdiary.diary.session import is_left_out
 from ptdiary.isolate import isolated
+from ptdiary.review.hours import EASES, STARTS, after
+from ptdiary.wall_clock import as_shown
 from ptdiary.words import body_regions, dates, signs
 from ptdiary.words.entries import said_when
 from ptdiary.words.exercises import IN_BRACKETS, with_marks
@@ -151,8 +153,10 @@ AHEAD = "This time has not come yet. Choose when the session ended."
 DRAFT_NOT_KEPT = "What you typed could not be kept as a draft. Save the session before you leave."
 
 
-def expected(starts: str, eases: str) -> str:
+def expected(ended_at: datetime, now: datetime, times: Times) -> str:
     """What the soreness clock says of the session about to be saved."""
+    moments = (as_shown(after(ended_at, span), now) for span in (STARTS, EASES))
+    starts, eases = (times.when(each, now) for each in moments)
     return f"Soreness, if any, usually starts {starts} and eases from {eases}."
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ptdiary.isolate import isolated
+from ptdiary.wall_clock import as_shown
 from ptdiary.words import dates, entries
 from ptdiary.words.entries import said_when
 from ptdiary.words.facts import filled
@@ -124,11 +125,14 @@ def changing(entry: Entry, now: datetime, times: Times) -> str:
     return f"Change {day}, {entries.clock(entry, at, times)}"
 
 
-def clock_marks(clock: SessionClock, times: Times) -> tuple[tuple[float, str, str], ...]:
+def clock_marks(
+    clock: SessionClock, now: datetime, times: Times
+) -> tuple[tuple[float, str, str], ...]:
     """Hour, words over and words under each mark of the clock."""
+    eases, ends = as_shown(clock.eases, now), as_shown(clock.ends, now)
     return tuple(
         (hour, f"{hour:g} h", f"{dates.short_weekday(at)} {times.clock(at)}")
-        for hour, at in ((0.0, clock.ended_at), (48.0, clock.eases), (72.0, clock.ends))
+        for hour, at in ((0.0, clock.ended_at), (48.0, eases), (72.0, ends))
     )
 
 
@@ -157,12 +161,14 @@ def _passed(hours: float) -> str:
 def in_the_hours(clock: SessionClock, now: datetime, times: Times) -> str:
     """How long ago it was, and what usually comes next, and when."""
     since = f"It is {_passed(clock.hours)} since {that_session(clock.ended_at, now, times)}."
+    ahead = (as_shown(each, now) for each in (clock.starts, clock.eases, clock.ends))
+    starts, eases, ends = (times.when(each, now) for each in ahead)
     if now < clock.starts:
-        return f"{since} Soreness usually starts around {times.when(clock.starts, now)}."
+        return f"{since} Soreness usually starts around {starts}."
     if now < clock.eases:
-        return f"{since} Soreness usually starts to ease by {times.when(clock.eases, now)}."
+        return f"{since} Soreness usually starts to ease by {eases}."
     if now < clock.ends:
-        return f"{since} Soreness has usually eased by {times.when(clock.ends, now)}."
+        return f"{since} Soreness has usually eased by {ends}."
     return f"{since} {EASED_BY_72}"
 
 

@@ -56,14 +56,3 @@ def test_hours_are_real_hours_across_a_change_of_the_clocks():
     end = datetime(2026, 10, 24, 15, 0, tzinfo=timezone(timedelta(hours=2)))
     at = datetime(2026, 10, 25, 15, 0, tzinfo=timezone(timedelta(hours=1)))
     assert session_clock(diary(end), at).hours == 25.0
-
-
-def test_what_follows_stands_on_the_clock_that_the_patient_reads_now():
-    summer, winter = timezone(timedelta(hours=2)), timezone(timedelta(hours=1))
-    ended = datetime(2026, 10, 24, 15, 0, tzinfo=summer)  # the clocks go back that night
-    held = Session(id="s", ended_at=ended)
-    clock = session_clock(Diary(sessions=(held,)), datetime(2026, 10, 25, 9, 0, tzinfo=winter))
-    assert clock is not None
-    assert clock.hours == 19
-    assert (clock.eases.day, clock.eases.hour) == (26, 14)
-    assert (clock.ended_at.day, clock.ended_at.hour) == (24, 15)

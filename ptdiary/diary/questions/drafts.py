@@ -17,10 +17,10 @@ _STILL_NOW = timedelta(minutes=15)
 def is_of_then(begun: datetime, now: datetime, begins: int = 0) -> bool:
     """Whether a form that was begun then tells of that moment, and no longer of now.
 
-    It does after 15 minutes, and on another day; days begin at the hour `begins`. A clock that was
-    set back tells nothing.
+    It does after 15 minutes, and on another day; days begin at the hour `begins`. Both moments are
+    given as the clocks of one place show them. A clock that was set back tells nothing.
     """
-    other_day = day_of(begun.astimezone(now.tzinfo), begins) != day_of(now, begins)
+    other_day = day_of(begun, begins) != day_of(now, begins)
     return begun <= now and (other_day or now - begun > _STILL_NOW)
 
 

@@ -247,7 +247,11 @@ def _earlier(records: Records, latest: int) -> list[int]:
 
 
 def moments_ahead(ended_at: datetime, at: datetime) -> tuple[datetime, ...]:
-    """The next mornings and evenings on the clock of `at`, up to 72 h after a session; four."""
+    """The next mornings and evenings on the clock of `at`, up to 72 h after a session; four.
+
+    Of each the hour on the wall is meant. Where the clocks change before it, it is that hour by
+    the clock of `at` all the same, as no rule of a zone is known here.
+    """
     days = (at.date() + timedelta(days=day) for day in range(5))
     moments = (
         datetime.combine(day, hour, at.tzinfo) for day in days for hour in (MORNING, EVENING)

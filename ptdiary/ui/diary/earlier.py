@@ -85,14 +85,13 @@ class EarlierCard(Card):
 
     def _add_version(self, column: QVBoxLayout, number: int, version: Earlier) -> None:
         now = self._keeper.view.now
-        until = as_lived(version.replaced_at, now)
         button = Button(words.TAKE, self._look, parent=self)
         button.setObjectName(str(number))
         button.clicked.connect(self._take)
         self.buttons.append(button)
         for widget in (
             Hairline(),
-            Label(words.read_until(until, now, self._look.times), "strong"),
+            Label(words.read_until(version.replaced_at, now, self._look.times), "strong"),
             Label(words.described(version.record, now, self._look.times)),
             button,
         ):

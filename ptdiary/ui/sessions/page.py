@@ -18,7 +18,6 @@ from ptdiary.diary.questions.session_form import (
     profile_with,
     session_from,
 )
-from ptdiary.review.hours import EASES, STARTS, after
 from ptdiary.review.outlook.experiment import takes_turn
 from ptdiary.review.page.figures import SessionRow
 from ptdiary.review.shown import worth_a_call
@@ -33,6 +32,7 @@ from ptdiary.ui.sessions.holding import HoldOffers, set_on_hold
 from ptdiary.ui.sessions.raised import SessionVerdict, session_verdict
 from ptdiary.ui.turns import latest_turns
 from ptdiary.ui.widgets import Button, Flow, Label, SaveBar, move_focus, nest
+from ptdiary.wall_clock import as_shown
 from ptdiary.words import dates, experiment
 from ptdiary.words import sessions as words
 from ptdiary.words.timer import TITLE as TIMER
@@ -61,8 +61,8 @@ def session_lines(keeper: Keeper, view: View, most: int) -> tuple[SessionLine, .
     newest = [each for each in view.index.records.sessions if each.ended_at <= view.now][-most:]
     if not newest:
         return ()
-    first = newest[0].ended_at.astimezone(view.now.tzinfo).date()
-    found = series_from(view.index, keeper.rulebook, view.now, first, view.now.date())
+    days = [view.now.date(), *(each.ended_at.date() for each in newest)]
+    found = series_from(view.index, keeper.rulebook, view.now, min(days), max(days))
     curves = {curve.session: curve for curve in found.curves}
     return tuple(
         SessionLine(
@@ -281,7 +281,8 @@ class SessionsPage(Page):
         if begun is None and self._touched and self._changing is None:
             since = self._draft.begun
             begins = self.look.times.day_begins
-            begun = since if since is not None and is_of_then(since, now, begins) else None
+            is_old = since is not None and is_of_then(as_shown(since, now), now, begins)
+            begun = since if is_old else None
         shown = begun is not None and self.form is not None
         self._restored.setText(words.restored(begun, now, self.look.times) if begun else "")
         self._restored.setVisible(shown)
@@ -403,8 +404,7 @@ class SessionsPage(Page):
         if raised.sentence:
             self.bar.say(raised.sentence, aloud=True)
             return
-        moments = (times.when(after(ended_at, span), now) for span in (STARTS, EASES))
-        said = words.expected(*moments)
+        said = words.expected(ended_at, now, times)
         if self.form.is_filled_again():
             said = f"{words.ENDED_THEN.format(when=times.when(ended_at, now))} {said}"
         # where there is room for one word beside Save, it would be higher than the form

@@ -22,6 +22,7 @@ from ptdiary.ui.widgets import (
     WhichHour,
     nest,
 )
+from ptdiary.words import dates
 from ptdiary.words import paper_week as words
 from ptdiary.words.dates import WHICH_HOUR
 from ptdiary.words.entry_form import TILES as TILE_WORDS
@@ -127,14 +128,16 @@ class PaperLine(QWidget):
         """The time of the line."""
         return self.time.value()
 
-    def show_answers(self, answers: Answers, at: time | None, *, second: bool = False) -> None:
+    def show_answers(self, answers: Answers, at: time | None, hour: str = "first") -> None:
         """Show these answers at this time; None: the usual time. Emits nothing.
 
-        `second`: the later of the two, of an hour that clocks show twice.
+        `hour`: which it was of one that clocks show twice, once the page asks.
         """
         self._answers = answers
         self.which.choose("second" if second else "first")
         self.time.show_time(at or self._usual)
+        self.which.choose(hour)
+        self.which.hide()
         self.score.clear()
         self.movement.clear()
         self.score.show_score(answers.soreness)
@@ -154,8 +157,8 @@ class PaperLine(QWidget):
             (self.signs, words.SIGNS), (self.movement, words.MOVEMENT),
         ):  # fmt: skip
             control.setAccessibleName(words.line(day, self.part, what, self._look.times))
-        self.tiles.name(words.line(day, self.part, words.SIGNS, self._look.times))
-        self.which.name(words.line(day, self.part, WHICH_HOUR, self._look.times))
+        for pills, what in ((self.tiles, words.SIGNS), (self.which, dates.WHICH_HOUR)):
+            pills.name(words.line(day, self.part, what, self._look.times))
 
     def take_answers(self, answers: Answers) -> None:
         """Take what was answered elsewhere; the time stays."""

@@ -79,6 +79,7 @@ class PaperWeekPage(Page):
         for _, line in self._lines():
             line.changed.connect(self._typed)
             line.time.changed.connect(self._typed)
+            line.which.changed.connect(self._typed)
 
     def show_view(self, view: View) -> None:
         """The days of the week so far, and how many entries each has already."""
@@ -90,7 +91,7 @@ class PaperWeekPage(Page):
             at = self.first + timedelta(days=index)
             day.show_day(at, dates.count(at))
             day.setVisible(at <= today)
-        self._ask_which()
+        self._ask_which_hour()
 
     def show_time(self, view: View) -> None:
         """Nothing here depends on the time of the day."""
@@ -104,9 +105,14 @@ class PaperWeekPage(Page):
         self._draft.write()
 
     def _typed(self) -> None:
-        self._ask_which()
+        self._ask_which_hour()
         self.open_rows.refresh()
         self._draft.wait(self._values)
+
+    def _ask_which_hour(self) -> None:
+        now = self.keeper.clock()
+        for index, line in self._lines():
+            line.which.ask(self._local(index, line), now)
 
     def _draft_not_kept(self) -> None:
         self._say(words.DRAFT_NOT_KEPT)
@@ -116,7 +122,7 @@ class PaperWeekPage(Page):
         lines = {
             f"{index}.{line.part}": {
                 "at": line.at().isoformat(),
-                "second": line.which.is_second,
+                "hour": line.which.value(),
                 "answers": draft_of(line.answers()),
             }
             for index, line in self._lines()
@@ -218,7 +224,7 @@ class PaperWeekPage(Page):
         return line.which.moment(self._local(index, line), now)
 
     def _local(self, index: int, line: PaperLine) -> datetime:
-        """When a line is of, as it stood on the wall."""
+        """The time of a line as it stood on the wall."""
         after_midnight = line.part == "evening" and line.at() < _SMALL_HOURS
         day = self.first + timedelta(days=index + after_midnight)
         return datetime.combine(day, line.at())
@@ -284,7 +290,7 @@ def _earlier(known: Mapping[tuple[Any, ...], Known], item: Known, since: datetim
     return first if same and first.since <= item.since else item
 
 
-_Lines = dict[tuple[int, str], tuple[Answers, time, bool]]
+_Lines = dict[tuple[int, str], tuple[Answers, time, str]]
 
 
 def _read_sheet(values: Mapping[str, Any]) -> tuple[date, UUID, _Lines, Answers]:
@@ -293,7 +299,7 @@ def _read_sheet(values: Mapping[str, Any]) -> tuple[date, UUID, _Lines, Answers]
         (index, part): (
             drafted(line["answers"]),
             time.fromisoformat(line["at"]),
-            line.get("second") is True,
+            line.get("hour", "first"),  # a draft of an earlier version has none
         )
         for index in range(7)
         for part in _USUAL

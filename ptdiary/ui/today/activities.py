@@ -16,6 +16,7 @@ from ptdiary.ui.draft import BoxDraft, FormDraft
 from ptdiary.ui.keys import save_by_keys
 from ptdiary.ui.settings.care import SettingsCard
 from ptdiary.ui.widgets import Button, Card, Flow, FormRow, Label, LineBox, ScoreScale, nest
+from ptdiary.wall_clock import as_shown
 from ptdiary.words import activities as words
 from ptdiary.words import recovery
 
@@ -102,7 +103,7 @@ class ActivitiesCard(Card):
         """What was chosen when the program ended, on the same day."""
         half = self._draft.read(dict)
         now = self._keeper.clock()
-        if half is not None and half.begun.date() == now.date():
+        if half is not None and as_shown(half.begun, now).date() == now.date():
             for id_ in half.form.keys() & self.scales.keys():
                 self.scales[id_].choose(half.form[id_])
 

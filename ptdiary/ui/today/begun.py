@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ptdiary.diary.questions import is_of_then
+from ptdiary.wall_clock import as_shown
 from ptdiary.words import entry_form
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class BegunEarlier:
         if self._writing.saved is not None or self._writing.changing is not None or begun is None:
             return False
         begins = self._look.times.day_begins
-        is_old = self._form.at() is None and is_of_then(begun, now, begins)
+        is_old = self._form.at() is None and is_of_then(as_shown(begun, now), now, begins)
         if is_old:
             self._form.set_now(now)
             self._form.show_moment(begun)

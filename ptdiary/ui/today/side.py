@@ -269,7 +269,7 @@ class SessionCard(Card):
                 now=words.clock_now(clock.hours),
                 peak=words.CLOCK_PEAK,
                 easing=words.CLOCK_EASING,
-                marks=words.clock_marks(clock, self._look.times),
+                marks=words.clock_marks(clock, view.now, self._look.times),
                 spoken=words.clock_spoken(clock.hours),
             ),
         )

@@ -78,11 +78,10 @@ def first_day(view: View, chosen: str | None) -> date:
     Records of a year that nobody lived are left out.
     """
     today = view.now.date()
-    began = (at.astimezone(view.now.tzinfo).date() for at in first_lived(view.diary))
-    first = min(began, default=today)
+    first = min((today, *(at.date() for at in first_lived(view.diary))))
     if chosen == words.SINCE_VISIT:
         visit = last_visit(view.diary, view.now)
-        return max(first, visit.at.astimezone(view.now.tzinfo).date()) if visit else first
+        return max(first, min(visit.at.date(), today)) if visit else first
     if chosen is None or chosen == _ALL:
         return first
     return max(first, today - timedelta(days=int(chosen) - 1))

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from ptdiary.diary import Known
 from ptdiary.diary.entry import CORE_CHECKS
@@ -13,6 +14,8 @@ from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.summary.paper_week import PaperWeekPage
 from ptdiary.words import paper_week as words
 from ptdiary.words.dates import Times
+from tests.clocks import LONDON, computer_in
+from tests.gallery.words import settle
 from tests.ui.conftest import NOW
 from tests.ui.widgets.test_time_box import type_into
 
@@ -243,6 +246,87 @@ def test_an_evening_after_midnight_comes_after_its_day(page, keeper, qtbot, part
     page.save.click()
     (entry,) = added(keeper, before)
     assert entry.at.isoformat() == at
+
+
+@pytest.fixture
+def night(page):
+    """The week in which the clocks go back, and its Sunday."""
+    with computer_in(LONDON):
+        for _ in range(4):
+            page.earlier.click()
+        yield page
+
+
+def choose_hour(told, key):
+    told.which.chip(key).click()
+
+
+@pytest.mark.parametrize(
+    ("day", "part", "hour", "at"),
+    [
+        (6, "morning", None, "2026-10-25T01:30:00+01:00"),
+        (6, "morning", "second", "2026-10-25T01:30:00+00:00"),
+        (5, "evening", "second", "2026-10-25T01:30:00+00:00"),
+    ],
+)
+def test_a_time_that_clocks_show_twice_asks_which_it_was(night, keeper, qtbot, day, part, hour, at):
+    before, told = keeper.diary, line(night, day, part)
+    qtbot.keyClicks(told.score, "4")
+    type_time(qtbot, told.time, "1:30")
+    assert [each for _, each in night._lines() if not each.which.isHidden()] == [told]
+    if hour is not None:
+        choose_hour(told, hour)
+    night.save.click()
+    (entry,) = added(keeper, before)
+    assert entry.at.isoformat() == at
+    assert told.which.isHidden()
+
+
+def test_no_other_time_and_no_other_week_asks_which_it_was(night, qtbot):
+    told = line(night, 6)
+    type_time(qtbot, told.time, "2:00")
+    assert told.which.isHidden()
+    type_time(qtbot, told.time, "1:59")
+    assert told.which.isVisible()
+    night.later.click()
+    assert told.which.isHidden()
+    night.earlier.click()
+    assert told.which.isVisible()
+
+
+def test_which_it_was_comes_after_the_line_and_is_heard_with_it(night, qtbot):
+    told, after = line(night, 6), line(night, 6, "evening")
+    across = told.time, told.score, told.signs
+    settle()
+    places = [each.mapTo(night, QPoint()) for each in across]
+    type_time(qtbot, told.time, "1:30")
+    settle()
+    assert [each.mapTo(night, QPoint()) for each in across] == places
+    assert told.which.accessibleName() == ("Which of the two was it? Sunday 25 October, morning")
+    stops = [told.signs, told.which.chip("first"), after.time]
+    with qtbot.waitActive(night):
+        night.activateWindow()
+    told.signs.setFocus()
+    for here, there in pairwise(stops):
+        assert here.hasFocus()
+        qtbot.keyClick(here, Qt.Key.Key_Tab)
+        assert there.hasFocus()
+
+
+def test_a_draft_keeps_which_it_was(night, keeper, look, qtbot):
+    told = line(night, 6)
+    qtbot.keyClicks(told.score, "4")
+    type_time(qtbot, told.time, "1:30")
+    choose_hour(told, "second")
+    night.keep_draft()
+    again = PaperWeekPage(keeper, look)
+    qtbot.addWidget(again)
+    again.show_view(keeper.view)
+    assert line(again, 6).which.value() == "second"
+    before = keeper.diary
+    again.save.click()
+    (entry,) = added(keeper, before)
+    assert entry.at.isoformat() == "2026-10-25T01:30:00+00:00"
 
 
 def told_of_left_leg(page, *changes):

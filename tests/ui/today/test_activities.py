@@ -1,13 +1,19 @@
 """The weekly question: due once a week after an entry, never pre-filled, and taken back."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from ptdiary.diary.entry import Entry
 from ptdiary.diary.plan import Activity, ActivityRating
 from ptdiary.diary.weekly import is_due
+from ptdiary.paths import resource_text
+from ptdiary.review.rulebook import read_rulebook
+from ptdiary.store.drafts import Drafts
+from ptdiary.ui.keeper import Keeper
+from ptdiary.ui.today.activities import ActivitiesCard
 from ptdiary.words import activities as words
+from tests.clocks import LONDON, computer_in
 from tests.ui.conftest import NOW
 
 SOCKS = Activity(
@@ -68,6 +74,26 @@ def test_nothing_is_asked_while_the_diary_warns(today, keeper):
 def test_a_week_has_7_days(days, due):
     rating = ActivityRating(at=NOW - timedelta(days=days), score=5)
     assert is_due((WALK, Activity(id="a", name="x", ratings=(rating,))), NOW) is due
+
+
+@pytest.mark.parametrize(
+    ("begun", "score"), [("2026-10-25T00:30+01:00", 4), ("2026-10-24T23:50+01:00", None)]
+)
+def test_scores_come_back_on_the_day_that_was_lived_also_when_clocks_went_back(
+    store, look, tmp_path, qtbot, begun, score
+):
+    store.keep(SOCKS)
+    drafts = Drafts(tmp_path / "drafts")
+    drafts.keep("today.activities", datetime.fromisoformat(begun), {"a1": 4})
+    now = datetime.fromisoformat("2026-10-25T09:00+00:00")
+    with computer_in(LONDON):
+        rulebook = read_rulebook(resource_text("rules/rules.json"))
+        keeper = Keeper(store, rulebook, lambda: now, drafts)
+        card = ActivitiesCard(keeper, look)
+        qtbot.addWidget(card)
+        card.show_view(keeper.view, after_entry=True)
+    assert card.scales["a1"].value() == score
+    keeper.deleteLater()
 
 
 def test_without_activities_the_first_is_asked_for_once_a_week(window, keeper):

@@ -6,8 +6,12 @@ import pytest
 
 from ptdiary.diary.questions import Answers, is_of_then
 from ptdiary.ui.destination import Destination, PageName, Part
+from ptdiary.wall_clock import as_shown
 from ptdiary.words import entry_form, sessions
 from ptdiary.words.dates import USUAL_TIMES
+from tests.clocks import computer_in
+
+AZORES = "<-01>1<+00>,M3.5.0/0,M10.5.0/1"  # at 1:00 in autumn it is midnight again
 
 
 def moment(text):
@@ -32,7 +36,8 @@ def moment(text):
     ],
 )
 def test_a_form_is_of_then_after_a_quarter_of_an_hour_or_on_another_day(begun, now, of_then):
-    assert is_of_then(moment(begun), moment(now)) is of_then
+    shown = as_shown(moment(begun), moment(now))
+    assert is_of_then(shown, moment(now)) is of_then
 
 
 def test_where_the_day_begins_at_four_midnight_makes_no_other_day_of_a_form():
@@ -122,6 +127,18 @@ def test_a_few_minutes_later_it_is_still_now(evening):
     assert restored_line(evening) == ""
     evening.save()
     assert evening.entry.at == evening.now
+
+
+def test_clocks_that_go_back_to_midnight_make_it_no_other_day(on):
+    with computer_in(AZORES):
+        today = on()
+        today.now = moment("2026-10-25T00:55+00:00")
+        today.score(4)
+        today.now = moment("2026-10-25T00:05-01:00")
+        today.keeper.tick()
+        assert restored_line(today) == ""
+        today.save()
+        assert today.entry.at == today.now
 
 
 def test_after_midnight_it_is_of_the_day_before(evening):
