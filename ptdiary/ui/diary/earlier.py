@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptdiary.store import StoreError
 from ptdiary.ui.widgets import Button, Card, Hairline, Label
-from ptdiary.wall_clock import as_lived
 from ptdiary.words import entries as words
 
 if TYPE_CHECKING:

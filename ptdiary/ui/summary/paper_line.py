@@ -24,7 +24,6 @@ from ptdiary.ui.widgets import (
 )
 from ptdiary.words import dates
 from ptdiary.words import paper_week as words
-from ptdiary.words.dates import WHICH_HOUR
 from ptdiary.words.entry_form import TILES as TILE_WORDS
 from ptdiary.words.typed_number import NO_SCORE, number_typed
 
@@ -108,7 +107,6 @@ class PaperLine(QWidget):
         column.addWidget(self._error)
         self.none.toggled.connect(self._none_pressed)
         self.signs.clicked.connect(self._open_or_close)
-        self.which.changed.connect(self.changed)
         self.tiles.changed.connect(self._ticked)
         for box in (self.score, self.movement):
             box.textEdited.connect(self._typed)
@@ -134,7 +132,6 @@ class PaperLine(QWidget):
         `hour`: which it was of one that clocks show twice, once the page asks.
         """
         self._answers = answers
-        self.which.choose("second" if second else "first")
         self.time.show_time(at or self._usual)
         self.which.choose(hour)
         self.which.hide()

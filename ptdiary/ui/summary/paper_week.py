@@ -215,11 +215,6 @@ class PaperWeekPage(Page):
             circumstances=circumstances(self.keeper.view.index, at),
         )
 
-    def _ask_which(self) -> None:
-        now = self.keeper.clock()
-        for index, line in self._lines():
-            line.which.ask(self._local(index, line), now)
-
     def _moment(self, index: int, line: PaperLine, now: datetime) -> datetime:
         return line.which.moment(self._local(index, line), now)
 
@@ -241,9 +236,7 @@ class PaperWeekPage(Page):
         self.weekly.show_answers(weekly)
         for index, line in self._lines():
             if (index, line.part) in kept:
-                answers, at, second = kept[index, line.part]
-                line.show_answers(answers, at, second=second)
-        self._ask_which()
+                line.show_answers(*kept[index, line.part])
 
     def _go_earlier(self) -> None:
         self._go(-_WEEK)

@@ -76,18 +76,14 @@ class WhichHour(Choices):
             is_second = not self.isHidden() and at == in_zone_of(local, now, later=True)
         self.choose("second" if is_second else "first")
 
-    @property
-    def is_second(self) -> bool:
-        """Whether it is asked, and was the second of the two."""
-        return not self.isHidden() and self.value() == "second"
-
     def ask(self, local: datetime, now: datetime) -> None:
         """Ask, if what the boxes say can be two moments."""
         self.setVisible(is_of_this_zone(now) and is_shown_twice(local))
 
     def moment(self, local: datetime, now: datetime) -> datetime:
         """What the boxes say; what they were shown, to the second, while nothing else was typed."""
-        meant = in_zone_of(local, now, later=self.is_second)
+        is_second = not self.isHidden() and self.value() == "second"
+        meant = in_zone_of(local, now, later=is_second)
         shown = self._shown
         if shown is None or shown.replace(second=0, microsecond=0, tzinfo=None) != local:
             return meant
