@@ -62,54 +62,49 @@ def meanwhile(begun, monkeypatch):
 # opening
 
 
+class LetsGo:
+    """A wait in which the `other` program lets go at the third look."""
+
+    def __init__(self):
+        self.looked, self.other = 0, None
+
+    def __call__(self):
+        self.looked += 1
+        if self.looked == 3:
+            let_go(self.other)
+            self.other.wait()
+
+
 def test_opening_waits_by_what_it_is_given_and_not_in_the_midst_of_a_call(path):
-    looked = []
-    with locked(path) as other:
-
-        def wait():
-            looked.append(None)
-            if len(looked) == 3:
-                let_go(other)
-                other.wait()
-
+    wait = LetsGo()
+    with locked(path) as wait.other:
         opened = open_diary(path, wait=wait)
     opened.store.close()
-    assert len(looked) == 3
+    assert wait.looked == 3
 
 
 def test_one_that_another_program_takes_after_it_was_looked_into_is_waited_for(path):
-    looked = []
-
-    def wait():
-        looked.append(None)
-        if len(looked) == 3:
-            let_go(other)
-            other.wait()
-
+    wait = LetsGo()
     connection = connect(path, read_only=False)
-    with locked(path) as other, Store(path, connection, lambda: NOW, wait=wait) as store:
-        assert len(looked) == 3
+    with (
+        locked(path) as wait.other,
+        Store(path, connection, lambda: NOW, wait=wait) as store,
+    ):
+        assert wait.looked == 3
         assert store.read() == DIARY
 
 
 @pytest.mark.parametrize("by", [pytest.param("a rename", marks=needs_moving), "writing into it"])
 def test_a_save_waits_for_who_holds_what_came_in_the_place_of_the_diary(path, by):
     """Its commit, or a file of a sync program, is seen before anything else is asked."""
-    looked = []
-
-    def wait():
-        looked.append(None)
-        if len(looked) == 3:
-            let_go(other)
-            other.wait()
-
+    wait = LetsGo()
     with Store.open(path, wait=wait) as store:
         newer = path.with_name("newer.ptdiary")
         shutil.copyfile(path, newer)
         newer.replace(path) if by == "a rename" else os.utime(path)
-        with locked(path) as other:
+        with locked(path) as wait.other:
             store.keep(NEW)
-        assert len(looked) == 3
+        assert wait.looked == 3
     with Store.open(path) as store:
         assert store.read().find(Entry, "e3") == NEW
 
