@@ -14,6 +14,8 @@ from ptdiary.diary.diary import PARTS
 from ptdiary.store.change import Change
 from ptdiary.store.rows import KINDS, reads_the_same
 
+LONGEST_NOTE = 5_000  # letters, in its box
+
 
 def is_lost(shared: Diary, ours: Diary, now: Diary) -> bool:
     """Whether anything that was written since a diary was `shared` may be missing in it `now`."""
@@ -52,9 +54,30 @@ def rejoin(change: Change, shared: Diary, ours: Diary, purged: Container[str]) -
         found.append(True)
     note = VisitNote(visit_note=ours.visit_note)
     if ours.visit_note != shared.visit_note and not _was_held(note, *_all(change, VisitNote)):
-        change.keep(note)
+        change.keep(VisitNote(visit_note=note_in(change, shared.visit_note, ours.visit_note)))
         found.append(True)
     return any(found)
+
+
+def note_in(change: Change, before: str | None, ours: str | None) -> str | None:
+    """The note for the next visit, with what another program has written in it since `before`."""
+    version = change.find(VisitNote, "")
+    theirs = version.record.visit_note if version is not None else None
+    if theirs in {before, None}:
+        return ours
+    return both_notes(before or "", theirs or "", ours or "") or ours
+
+
+def both_notes(before: str, theirs: str, ours: str) -> str | None:
+    """What two have made of a note: theirs, and below it what was added here.
+
+    None where no box holds it all.
+    """
+    added = ours.removeprefix(before).strip()
+    if not added or added in theirs:
+        return theirs
+    both = f"{theirs}\n\n{added}" if theirs else ours
+    return both if len(both) <= LONGEST_NOTE else None
 
 
 def _either(name: str, *diaries: Diary) -> tuple[Any, ...]:

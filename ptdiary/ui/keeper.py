@@ -21,7 +21,7 @@ from ptdiary.review.review import review_at
 from ptdiary.settings import DAY_BEGINS
 from ptdiary.store import Store, StoreError
 from ptdiary.store.erasing import Erased, erase_diary
-from ptdiary.store.rejoining import is_lost, still_shared, with_changes
+from ptdiary.store.rejoining import is_lost, note_in, still_shared, with_changes
 from ptdiary.ui.worker import Worker, keep_painting, painting_while
 
 if TYPE_CHECKING:
@@ -129,7 +129,8 @@ class Edit:
     """What to write: records to bring back, to keep and to put away, profile and visit note.
 
     None where a part stays as it is; an empty `note` is none. `known` are the records as the
-    patient saw them who changed them, by the place in `kept`; `profile_known` is the profile so.
+    patient saw them who changed them, by the place in `kept`; `profile_known` is the profile so,
+    and `note_known` the note.
     """
 
     returned: Ids = ()
@@ -139,6 +140,7 @@ class Edit:
     note: str | None = None
     known: tuple[Kept | None, ...] = ()
     profile_known: Profile | None = None
+    note_known: str | None = None
 
     def write(self, store: Store, diary: Diary) -> KeptDiary:
         """Write it in one transaction. StoreError if it cannot be."""
@@ -156,7 +158,7 @@ class Edit:
             if self.profile is not None:
                 diary = replace(diary, profile=change.keep(self._profile_in(change)))
             if self.note is not None:
-                diary = replace(diary, visit_note=change.keep_visit_note(self.note or None))
+                diary = replace(diary, visit_note=change.keep_visit_note(self._note_in(change)))
         # what somebody else changed is not in memory, nor the place of a record in no order of time
         unordered = any(kind not in TIMES for kind, _ in self.returned)
         again = unordered or conflicts or overtaken
@@ -170,6 +172,10 @@ class Edit:
         if version is None or self.profile_known is None or version.record == self.profile_known:
             return self.profile
         return with_changes(version.record, self.profile_known, self.profile)
+
+    def _note_in(self, change: Change) -> str | None:
+        note = self.note or None
+        return note if self.note_known is None else note_in(change, self.note_known or None, note)
 
     def _conflicts(self, change: Change) -> tuple[Kept, ...]:
         found = [change.find(type(known), known.id) for known in self.known if known is not None]
@@ -393,7 +399,8 @@ class Keeper(QObject):
 
     def keep_visit_note(self, label: str, note: str) -> bool:
         """Keep the note for the next visit, empty for none; one undo step."""
-        return self._do(label, Edit(note=note), Edit(note=self.diary.visit_note or ""))
+        before = self.diary.visit_note or ""
+        return self._do(label, Edit(note=note, note_known=before), Edit(note=before))
 
     def remove(self, label: str, kind: type[Any], *ids: str, undone: str = "") -> bool:
         """Put records away among the recently deleted; one undo step, `undone` as for `keep`."""

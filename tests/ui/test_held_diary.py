@@ -17,6 +17,7 @@ from ptdiary.store import Store, StoreError
 from ptdiary.store.backups import Backups
 from ptdiary.store.connection import connect
 from ptdiary.store.opening import open_diary
+from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.fallback_page import RefusalPage, WayOn
 from ptdiary.ui.worker import keep_painting
 from ptdiary.words import recovery
@@ -241,6 +242,23 @@ def test_what_is_asked_for_waits_once_and_the_timers_add_nothing(
     turns.stop()
     assert waits.begun == (act != "copy")  # which a thread waits for
     assert seen[-1] > seen[0]
+
+
+def test_a_list_of_what_was_deleted_that_cannot_be_read_does_not_say_that_nothing_is(begun, path):
+    start, window = begun(path)
+    assert start.keeper.remove("Removed", Entry, "e1")
+    window.show_page("diary")
+    removed = window.page("diary").removed
+    Waits(start.keeper.store)
+    with locked(path):
+        window.go_to(Destination(page=PageName.DIARY, part=Part.REMOVED))
+        start.keeper.tick()
+        assert window.status.text.startswith("Another program is using")
+        assert removed._empty.isHidden()
+        assert removed.table.isHidden()
+    start.keeper.tick()
+    assert removed.table.records.rowCount() == 1
+    assert removed.table.isVisible()
 
 
 def test_versions_that_cannot_be_read_are_told_of(begun, path):

@@ -232,6 +232,45 @@ def test_a_file_in_which_less_was_written_is_taken_up_too(
 
 
 @pytest.mark.parametrize("by", BY)
+def test_of_two_notes_for_the_next_visit_both_are_kept(keeper, told, tmp_path, by):
+    assert keeper.keep_visit_note("", "Ask about stairs.")
+    elsewhere(keeper)
+    path, theirs = keeper.store.path, tmp_path / "theirs.ptdiary"
+    with Store.open(path) as other:
+        other.keep(OTHER)  # they have seen the note
+    keeper.tick()
+    shutil.copyfile(path, theirs)
+    assert keeper.keep_visit_note("", "Ask about stairs. Swimming?")
+    with Store.open(theirs) as other:
+        other.keep_visit_note("Ask about my bag.")
+    arrives(keeper, theirs, by)
+    keeper.tick()
+    assert keeper.diary.visit_note == "Ask about my bag.\n\nAsk about stairs. Swimming?"
+    assert "rejoined" in told
+
+
+def test_a_note_that_another_program_has_changed_meanwhile_is_saved_with_ours(keeper):
+    with Store.open(keeper.store.path) as other:
+        other.keep_visit_note("Theirs")
+    assert keeper.keep_visit_note("", "Ours")
+    assert keeper.diary.visit_note == "Theirs\n\nOurs"
+
+
+def test_a_note_that_is_typed_stays_below_what_another_program_has_written(window, keeper):
+    window.show_page("summary")
+    card = window.page("summary").note
+    card.box.setPlainText("Ours")
+    with Store.open(keeper.store.path) as other:
+        other.keep_visit_note("Theirs")
+    keeper.tick()
+    assert card.note() == "Theirs\n\nOurs"
+    card.keep()
+    assert keeper.diary.visit_note == "Theirs\n\nOurs"
+    assert keeper.undo()
+    assert card.note() == "Theirs"
+
+
+@pytest.mark.parametrize("by", BY)
 def test_it_counts_on_also_where_nothing_of_ours_is_missing(keeper, told, tmp_path, by):
     arrive = diverged(keeper, tmp_path, by, SADDLE)
     for _ in range(2):

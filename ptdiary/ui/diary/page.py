@@ -197,6 +197,8 @@ class DiaryPage(Page):
     def show_time(self, view: View) -> None:
         """Nothing here depends on the time of the day: but a file may be free again."""
         self.earlier_versions.show_view(view)
+        if self._removed_shown:
+            self.removed.look_again()
 
     def _show_lines(self, view: View) -> None:
         if self._found is None:

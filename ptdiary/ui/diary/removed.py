@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, get_args
 
@@ -35,6 +36,7 @@ class RemovedCard(Card):
     def __init__(self, keeper: Keeper, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._keeper = keeper
+        self._is_unread = False
         self._look = look
         when, what = words.REMOVED_HEADERS
         columns = (
@@ -57,11 +59,23 @@ class RemovedCard(Card):
     def show_removed(self) -> None:
         """As the store has it; if that cannot be read, the window says why."""
         try:
-            # one more than is shown, to know whether there are more
-            removed = self._keeper.store.removed(*get_args(Removed), most=_MOST + 1)
+            self._show()
         except StoreError as error:
+            self._is_unread = True
+            for widget in (self.table, self._help, self.back_button, self._empty, self._shown):
+                widget.hide()
             self._keeper.failed.emit(error)
-            removed = ()
+
+    def look_again(self) -> None:
+        """Where it could not be read, it may be by now; nobody has asked for it."""
+        if self._is_unread:
+            with suppress(StoreError), self._keeper.store.at_once():
+                self._show()
+
+    def _show(self) -> None:
+        # one more than is shown, to know whether there are more
+        removed = self._keeper.store.removed(*get_args(Removed), most=_MOST + 1)
+        self._is_unread = False
         rows = tuple(each.record for each in removed)
         self.table.show_rows(rows[:_MOST])
         self._shown.setVisible(len(rows) > _MOST)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QTextCursor
 
+from ptdiary.store.rejoining import LONGEST_NOTE, both_notes
 from ptdiary.ui.draft import FormDraft
 from ptdiary.ui.widgets import Card, FormRow, TextBox
 from ptdiary.words import summary as words
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
 
 _PAUSE = 400  # milliseconds without a letter before the paper shows what was typed
 _LINES = 3.0
-_LONGEST_NOTE = 5_000
 
 
 class NoteCard(Card):
@@ -36,7 +37,7 @@ class NoteCard(Card):
         self._keeper = keeper
         self._draft = FormDraft("summary.note", keeper.drafts, keeper.clock, self)
         self._draft.not_kept.connect(self._draft_not_kept)
-        self.box = TextBox(look, _LINES, _LONGEST_NOTE)
+        self.box = TextBox(look, _LINES, LONGEST_NOTE)
         half = self._draft.read(_read_note)
         self._shown = keeper.diary.visit_note or ""
         self.box.setPlainText(self._shown if half is None else half.form)
@@ -55,14 +56,23 @@ class NoteCard(Card):
         return self.box.answer() or ""
 
     def show_view(self, view: View) -> None:
-        """The note as the diary has it, if it is another than was shown, as after Undo."""
+        """The note as the diary has it, if it is another than was shown, as after Undo.
+
+        What was typed and is not saved yet stays, below what another program has written.
+        """
         kept = view.diary.visit_note or ""
-        if kept != self._shown:
-            self._shown = kept
-            if self.note() != kept:
-                self.box.blockSignals(True)
-                self.box.setPlainText(kept)
-                self.box.blockSignals(False)
+        if kept == self._shown:
+            return
+        before, self._shown = self._shown, kept
+        typed = self.note()
+        wanted = kept if typed == before else both_notes(before, kept, typed) or typed
+        if wanted != typed:
+            self.box.blockSignals(True)
+            self.box.setPlainText(wanted)
+            self.box.moveCursor(QTextCursor.MoveOperation.End)
+            self.box.blockSignals(False)
+        if wanted != kept:
+            self._draft.wait(self._values)
 
     def keep(self) -> None:
         """Write it into the diary, if it is another; until that works it is a draft."""
