@@ -15,6 +15,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from ptdiary.charts.preparing import load_charts
 from ptdiary.diary import PARTS
+from ptdiary.diary.columns import VisitNote
 from ptdiary.diary.diary import TIMES
 from ptdiary.review.index import index_after, index_of
 from ptdiary.review.review import review_at
@@ -116,12 +117,13 @@ class KeptDiary:
     """The diary that is then kept. `conflicts`: what records read that somebody else had changed.
 
     That is in their history now. `overtaken`: another program had changed the diary, which was read
-    again.
+    again. `note`: what the note for the next visit read before, empty for none, if it was written.
     """
 
     diary: Diary
     conflicts: tuple[Kept, ...] = ()
     overtaken: bool = False
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,13 +159,16 @@ class Edit:
                 diary = diary.without(kind, *ids)
             if self.profile is not None:
                 diary = replace(diary, profile=change.keep(self._profile_in(change)))
+            note = None
             if self.note is not None:
+                version = change.find(VisitNote, "")
+                note = (version and version.record.visit_note) or ""
                 diary = replace(diary, visit_note=change.keep_visit_note(self._note_in(change)))
         # what somebody else changed is not in memory, nor the place of a record in no order of time
         unordered = any(kind not in TIMES for kind, _ in self.returned)
         again = unordered or conflicts or overtaken
         diary = store.read() if again else diary
-        return KeptDiary(diary=diary, conflicts=conflicts, overtaken=overtaken)
+        return KeptDiary(diary=diary, conflicts=conflicts, overtaken=overtaken, note=note)
 
     def _profile_in(self, change: Change) -> Profile:
         """The profile with what was changed here; the rest of it as another program may have it."""
@@ -579,7 +584,7 @@ class Keeper(QObject):
         if written is None:
             return False
         # taking it back brings back what was there, not what the patient saw
-        back = back.keeping_instead(written.conflicts)
+        back = replace(back.keeping_instead(written.conflicts), note=written.note)
         if written.overtaken:
             self.steps.clear()
         self.steps.push(Step(label, replace(forth, known=()), back, undone))

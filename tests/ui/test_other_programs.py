@@ -254,6 +254,8 @@ def test_a_note_that_another_program_has_changed_meanwhile_is_saved_with_ours(ke
         other.keep_visit_note("Theirs")
     assert keeper.keep_visit_note("", "Ours")
     assert keeper.diary.visit_note == "Theirs\n\nOurs"
+    assert keeper.undo()
+    assert keeper.diary.visit_note == "Theirs"
 
 
 def test_a_note_that_is_typed_stays_below_what_another_program_has_written(window, keeper):
