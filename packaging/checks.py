@@ -29,8 +29,9 @@ _IN_MEMORY, _ROOM = "/dev/shm", 4_000_000_000  # bytes: all that the tests write
 
 # What reads times, tells them or keeps them; all else is the same in every zone.
 IN_LONDON_TOO = (
-    "cli", "diary", "faults/test_fault_time.py", "faults/window", "store", "test_wall_clock.py",
-    "ui/diary", "ui/sessions", "ui/test_other_programs.py", "ui/test_whole_line.py", "ui/widgets",
+    "cli", "diary", "faults/test_fault_time.py", "store/exchange", "store/test_store.py",
+    "test_wall_clock.py", "ui/diary", "ui/sessions", "ui/test_clock_changes.py",
+    "ui/test_other_programs.py", "ui/test_whole_line.py", "ui/widgets", "words/test_lived_hours.py",
     "words/test_typed_time.py",
 )  # fmt: skip
 
