@@ -54,30 +54,31 @@ def rejoin(change: Change, shared: Diary, ours: Diary, purged: Container[str]) -
         found.append(True)
     note = VisitNote(visit_note=ours.visit_note)
     if ours.visit_note != shared.visit_note and not _was_held(note, *_all(change, VisitNote)):
-        change.keep(VisitNote(visit_note=note_in(change, shared.visit_note, ours.visit_note)))
+        notes = shared.visit_note or "", note_of(change), ours.visit_note or ""
+        change.keep_visit_note(both_notes(*notes) or None)
         found.append(True)
     return any(found)
 
 
-def note_in(change: Change, before: str | None, ours: str | None) -> str | None:
-    """The note for the next visit, with what another program has written in it since `before`."""
+def note_of(change: Change) -> str:
+    """What the note for the next visit reads; empty for none."""
     version = change.find(VisitNote, "")
-    theirs = version.record.visit_note if version is not None else None
-    if theirs in {before, None}:
-        return ours
-    return both_notes(before or "", theirs or "", ours or "") or ours
+    return (version and version.record.visit_note) or ""
 
 
-def both_notes(before: str, theirs: str, ours: str) -> str | None:
-    """What two have made of a note: theirs, and below it what was added here.
+def both_notes(before: str, theirs: str, ours: str) -> str:
+    """What two have made of a note that read `before`: theirs, and below it what was added here.
 
-    None where no box holds it all.
+    Ours alone where they have changed nothing, or where no box holds both.
     """
-    added = ours.removeprefix(before).strip()
-    if not added or added in theirs:
+    if theirs in {before, ""}:
+        return ours
+    rest = ours.removeprefix(before)
+    added = (rest if not rest or rest[0].isspace() else ours).strip()
+    if not added or f"\n\n{added}\n\n" in f"\n\n{theirs}\n\n":
         return theirs
-    both = f"{theirs}\n\n{added}" if theirs else ours
-    return both if len(both) <= LONGEST_NOTE else None
+    both = f"{theirs}\n\n{added}"
+    return both if len(both) <= LONGEST_NOTE else ours
 
 
 def _either(name: str, *diaries: Diary) -> tuple[Any, ...]:

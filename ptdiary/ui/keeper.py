@@ -15,14 +15,13 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from ptdiary.charts.preparing import load_charts
 from ptdiary.diary import PARTS
-from ptdiary.diary.columns import VisitNote
 from ptdiary.diary.diary import TIMES
 from ptdiary.review.index import index_after, index_of
 from ptdiary.review.review import review_at
 from ptdiary.settings import DAY_BEGINS
 from ptdiary.store import Store, StoreError
 from ptdiary.store.erasing import Erased, erase_diary
-from ptdiary.store.rejoining import is_lost, note_in, still_shared, with_changes
+from ptdiary.store.rejoining import both_notes, is_lost, note_of, still_shared, with_changes
 from ptdiary.ui.worker import Worker, keep_painting, painting_while
 
 if TYPE_CHECKING:
@@ -161,9 +160,10 @@ class Edit:
                 diary = replace(diary, profile=change.keep(self._profile_in(change)))
             note = None
             if self.note is not None:
-                version = change.find(VisitNote, "")
-                note = (version and version.record.visit_note) or ""
-                diary = replace(diary, visit_note=change.keep_visit_note(self._note_in(change)))
+                note = note_of(change)
+                known = note if self.note_known is None else self.note_known
+                new = both_notes(known, note, self.note) or None
+                diary = replace(diary, visit_note=change.keep_visit_note(new))
         # what somebody else changed is not in memory, nor the place of a record in no order of time
         unordered = any(kind not in TIMES for kind, _ in self.returned)
         again = unordered or conflicts or overtaken
@@ -177,10 +177,6 @@ class Edit:
         if version is None or self.profile_known is None or version.record == self.profile_known:
             return self.profile
         return with_changes(version.record, self.profile_known, self.profile)
-
-    def _note_in(self, change: Change) -> str | None:
-        note = self.note or None
-        return note if self.note_known is None else note_in(change, self.note_known or None, note)
 
     def _conflicts(self, change: Change) -> tuple[Kept, ...]:
         found = [change.find(type(known), known.id) for known in self.known if known is not None]

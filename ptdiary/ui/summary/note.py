@@ -65,7 +65,7 @@ class NoteCard(Card):
             return
         before, self._shown = self._shown, kept
         typed = self.note()
-        wanted = kept if typed == before else both_notes(before, kept, typed) or typed
+        wanted = kept if typed == before else both_notes(before, kept, typed)
         if wanted != typed:
             self.box.blockSignals(True)
             self.box.setPlainText(wanted)
