@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from tempfile import TemporaryDirectory
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -15,10 +16,12 @@ from tests.systems import has_mode, needs_links, needs_pipes, needs_sockets
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path_factory, monkeypatch):
-    # a socket's path has little room
-    for name in ("XDG_DATA_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA"):
-        monkeypatch.setenv(name, str(tmp_path_factory.mktemp("home")))
+def home(monkeypatch):
+    # a socket's path has little room: less than what pytest adds to a temporary folder's
+    with TemporaryDirectory() as home:
+        for name in ("XDG_DATA_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA"):
+            monkeypatch.setenv(name, home)
+        yield
 
 
 LATER = """
