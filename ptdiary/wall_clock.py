@@ -73,6 +73,15 @@ def is_shown_twice(local: datetime) -> bool:
     return first != second
 
 
+def is_second_time(at: datetime) -> bool:
+    """Whether this computer's clocks, having gone back, showed at a moment a time once more."""
+    local = at.replace(tzinfo=None, fold=0)
+    first = _of_this_zone(local)
+    if at.tzinfo is None or first.utcoffset() == at.utcoffset():
+        return False  # at once, as hardly any moment is one
+    return is_shown_twice(local) and at == from_wall(local, later=True)
+
+
 def _of_this_zone(local: datetime) -> datetime:
     """A time with the offset of this computer's zone.
 

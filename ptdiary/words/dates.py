@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from ptdiary.diary.day import day_of
+from ptdiary.wall_clock import is_second_time
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -20,12 +21,13 @@ MONTHS = (
 
 NOT_ANSWERED = "\N{EN DASH}"  # the en dash that stands for no answer wherever a table has a cell
 
-# The lowest score of each word, as the score buttons show them.
 # The hour that clocks show twice when they go back.
 WHICH_HOUR = "Which of the two was it?"
 BEFORE_CLOCKS_WENT_BACK = "Before the clocks went back"
 AFTER_THEY_WENT_BACK = "After they went back"
+SECOND_TIME = "{clock} (second)"
 
+# The lowest score of each word, as the score buttons show them.
 _SCORE_WORDS = ((10, "worst"), (7, "severe"), (4, "moderate"), (1, "mild"), (0, "none"))
 
 _THIS_WEEK = 6  # days on either side in which the weekday alone says which day
@@ -79,7 +81,12 @@ class Times:
         return {0: "Today", 1: "Tomorrow"}.get(days, f"In {days} days")
 
     def clock(self, at: datetime | time) -> str:
-        """`9:31`, or `9:31 am`."""
+        """`9:31`, or `9:31 am`; `1:10 (second)` for a time that the clocks showed again."""
+        said = self._read_off(at)
+        is_second = isinstance(at, datetime) and is_second_time(at)
+        return SECOND_TIME.format(clock=said) if is_second else said
+
+    def _read_off(self, at: datetime | time) -> str:
         if not self.twelve_hours:
             return f"{at.hour}:{at.minute:02d}"
         half = "am" if at.hour < _HALF_DAY else "pm"

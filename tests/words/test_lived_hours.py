@@ -93,3 +93,26 @@ def test_what_is_to_come_is_said_so_too_once_the_clocks_have_changed():
             "It is 19 hours since yesterday's session."
             " Soreness usually starts to ease by tomorrow, 14:00."
         )
+
+
+@pytest.mark.parametrize(
+    ("zone", "moment", "said"),
+    [
+        (LONDON, "2026-10-25T01:10+01:00", "1:10"),
+        (LONDON, "2026-10-25T01:10+00:00", "1:10 (second)"),
+        (LONDON, "2026-10-25T02:00+00:00", "2:00"),
+        (LONDON, "2026-10-25T01:10-05:00", "1:10"),  # of another zone
+        (LORD_HOWE, "2026-04-05T01:40+11:00", "1:40"),
+        (LORD_HOWE, "2026-04-05T01:40+10:30", "1:40 (second)"),
+        (
+            LORD_HOWE,
+            "2026-04-05T01:20+10:30",
+            "1:20",
+        ),  # shown once: only half an hour is lived twice
+        (LONDON, "2026-03-29T01:30+00:00", "1:30"),  # left out, when they go forward
+    ],
+)
+def test_the_second_of_two_hours_is_told_from_the_first(zone, moment, said):
+    with computer_in(zone):
+        assert USUAL_TIMES.clock(at(moment)) == said
+        assert USUAL_TIMES.when(at(moment), at(moment)) == f"today, {said}"
