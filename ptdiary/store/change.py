@@ -22,12 +22,13 @@ from ptdiary.store.rows import (
     SINGLE,
     NewRows,
     Version,
+    bring_back,
     erase,
     find,
-    mark,
     read_diary,
     read_versions,
     reads_the_same,
+    remove,
     reorder,
     utc,
     write,
@@ -64,7 +65,7 @@ class Change:
             self.remember(old.record, old.as_of)
             write(self._connection, record, now)
         elif old.removed_at is not None:
-            mark(self._connection, type(record), id_of(record), None)
+            bring_back(self._connection, type(record), id_of(record))
 
     def keep_visit_note(self, text: str | None) -> str | None:
         """Keep the note for the next visit, as `keep` does."""
@@ -98,11 +99,15 @@ class Change:
 
     def remove(self, kind: type[Any], *ids: str) -> None:
         """Remove records; `bring_back` undoes it. KeyError for an id that was never kept."""
-        self._mark(kind, ids, self._at)
+        for id_ in ids:
+            if not remove(self._connection, kind, id_, self._at):
+                raise KeyError(id_)
 
     def bring_back(self, kind: type[Any], *ids: str) -> None:
         """Bring removed records back as they were. KeyError for an id that was never kept."""
-        self._mark(kind, ids, None)
+        for id_ in ids:
+            if not bring_back(self._connection, kind, id_):
+                raise KeyError(id_)
 
     def remove_others(self, kind: type[Any], ids: frozenset[str]) -> int:
         """Remove all records of a kind but these. Their number."""
@@ -153,11 +158,6 @@ class Change:
         if kind not in self._new_rows:
             self._new_rows[kind] = NewRows(kind)
         return self._new_rows[kind]
-
-    def _mark(self, kind: type[Any], ids: tuple[str, ...], removed_at: str | None) -> None:
-        for id_ in ids:
-            if not mark(self._connection, kind, id_, removed_at):
-                raise KeyError(id_)
 
 
 def id_of(record: Any) -> str:

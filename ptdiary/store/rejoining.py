@@ -4,15 +4,16 @@ A sync program that finds a diary changed on two computers keeps one of the two 
 other one had is in memory still: it is put into the file that stayed, and no word is lost.
 """
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import fields, replace
+from datetime import datetime
 from typing import Any
 
 from ptdiary.diary import Diary, Kept, Profile
 from ptdiary.diary.columns import VisitNote
 from ptdiary.diary.diary import PARTS
 from ptdiary.store.change import Change
-from ptdiary.store.rows import KINDS, reads_the_same
+from ptdiary.store.rows import KINDS, Version, reads_the_same
 
 LONGEST_NOTE = 5_000  # letters, in its box
 
@@ -41,14 +42,18 @@ def still_shared(shared: Diary, ours: Diary, now: Diary) -> Diary:
     return Diary(profile=profile, visit_note=note.visit_note, **parts)
 
 
-def rejoin(change: Change, shared: Diary, ours: Diary, purged: Container[str]) -> bool:
-    """Put what was added or changed since a diary was `shared` into one that has never held it.
+def rejoin(
+    change: Change, shared: Diary, ours: Diary, removed: Iterable[Version], purged: Container[str]
+) -> bool:
+    """Put what was done since a diary was `shared` into one that has never seen it.
 
     Whether there was anything. Where both sides have changed a record, theirs stays and ours goes
-    to its history. What was removed or `purged` on their side stays so.
+    to its history. What was removed or `purged` on their side stays so; what was `removed` here,
+    as it then read, goes where they have neither changed it nor brought it back.
     """
-    own = (each for each in _own(ours, shared) if f"{KINDS[type(each)]} {each.id}" not in purged)
+    own = (each for each in _own(ours, shared) if _key(each) not in purged)
     found = [_is_rejoined(change, shared, each) for each in own]
+    found += [_is_removed(change, shared, each, purged) for each in removed]
     if ours.profile != shared.profile and not _was_held(ours.profile, *_all(change, Profile)):
         change.keep(_profile_of_both(change, shared, ours))
         found.append(True)
@@ -117,6 +122,28 @@ def _is_rejoined(change: Change, shared: Diary, ours: Kept) -> bool:
     else:
         change.remember(ours, theirs.as_of)
     return True
+
+
+def _is_removed(change: Change, shared: Diary, ours: Version, purged: Container[str]) -> bool:
+    kind, id_ = type(ours.record), ours.record.id
+    theirs, before = change.find(kind, id_), shared.find(kind, id_)
+    if theirs is None:
+        if _key(ours.record) in purged:
+            return False
+        change.put(ours.record, None, datetime.fromisoformat(ours.as_of))
+    elif (
+        theirs.removed_at is not None
+        or theirs.as_of > ours.as_of  # brought back since, or written
+        or before not in (None, theirs.record)
+    ):
+        return False
+    change.remove(kind, id_)
+    return True
+
+
+def _key(record: Kept) -> str:
+    """What a record that was erased for ever is known by."""
+    return f"{KINDS[type(record)]} {record.id}"
 
 
 def _profile_of_both(change: Change, shared: Diary, ours: Diary) -> Profile:

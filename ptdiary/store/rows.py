@@ -7,7 +7,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any, cast
 
@@ -137,10 +137,32 @@ class NewRows:
             _write_inner(connection, record)
 
 
-def mark(connection: sqlite3.Connection, kind: type[Any], id_: str, removed_at: str | None) -> bool:
-    """Remove a record, or bring it back with None. False where there is none with this id."""
+def remove(connection: sqlite3.Connection, kind: type[Any], id_: str, removed_at: str) -> bool:
+    """Remove a record. False where there is none with this id."""
     statement = f"UPDATE {PARTS[kind]} SET removed_at = ? WHERE id = ?"  # noqa: S608 our own names
     return connection.execute(statement, (removed_at, id_)).rowcount == 1
+
+
+def bring_back(connection: sqlite3.Connection, kind: type[Any], id_: str) -> bool:
+    """Bring a removed record back. False where there is none with this id.
+
+    It reads so as of the least time later: a file in which it was brought back is told by that from
+    one that has never seen it removed.
+    """
+    found = connection.execute(
+        f"SELECT as_of, removed_at FROM {PARTS[kind]} WHERE id = ?",  # noqa: S608 our own names
+        (id_,),
+    ).fetchone()
+    if found is None:
+        return False
+    as_of, removed_at = found
+    if removed_at is not None:
+        later = utc(datetime.fromisoformat(as_of) + timedelta.resolution)
+        connection.execute(
+            f"UPDATE {PARTS[kind]} SET removed_at = NULL, as_of = ? WHERE id = ?",  # noqa: S608 likewise
+            (later, id_),
+        )
+    return True
 
 
 def erase(connection: sqlite3.Connection, kind: type[Any], id_: str) -> None:

@@ -32,7 +32,7 @@ from ptdiary.store.errors import StoreError, require, store_error, translating_e
 from ptdiary.store.last_known import read_last_known, update_last_known
 from ptdiary.store.migrations import MIGRATIONS, Migration
 from ptdiary.store.rejoining import rejoin
-from ptdiary.store.rows import KINDS
+from ptdiary.store.rows import KINDS, Version
 
 Clock = Callable[[], datetime]
 _T = TypeVar("_T")
@@ -261,14 +261,15 @@ class Store:
         with self.changing() as change:
             return tuple(change.keep(record) for record in records)
 
-    def rejoin(self, shared: Diary, ours: Diary) -> bool:
-        """Keep what was added or changed since a diary was `shared`, where the file never held it.
+    def rejoin(self, shared: Diary, ours: Diary, removed: tuple[Version, ...] = ()) -> bool:
+        """Do again what was done since a diary was `shared`, where the file has never seen it.
 
-        Whether there was anything: a sync program may put a file without it in the diary's place.
+        Whether there was anything: a sync program may put such a file in the diary's place.
+        `removed`: what was removed meanwhile, as it was before that.
         """
         purged = frozenset(read_last_known(self.path).purged)
         with suppress(_NothingLostError), self.changing() as change:
-            if not rejoin(change, shared, ours, purged):
+            if not rejoin(change, shared, ours, removed, purged):
                 raise _NothingLostError
             return True
         return False

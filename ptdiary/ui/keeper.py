@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from ptdiary.review.rulebook import RuleBook
     from ptdiary.store.change import Change
     from ptdiary.store.drafts import Drafts
+    from ptdiary.store.rows import Version
 
 _T = TypeVar("_T")
 
@@ -117,12 +118,14 @@ class KeptDiary:
 
     That is in their history now. `overtaken`: another program had changed the diary, which was read
     again. `note`: what the note for the next visit read before, empty for none, if it was written.
+    `removed`: what went, as it was before that.
     """
 
     diary: Diary
     conflicts: tuple[Kept, ...] = ()
     overtaken: bool = False
     note: str | None = None
+    removed: tuple[Version, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,10 +152,14 @@ class Edit:
             overtaken = store.is_overtaken
             for kind, ids in self.returned:
                 change.bring_back(kind, *ids)
-                diary = diary.keeping(*_found_in(change, kind, ids))
+                found = _found_in(change, kind, ids)
+                diary = diary.keeping(*(each.record for each in found))
             conflicts = self._conflicts(change)
             for record in self.kept:
                 diary = diary.keeping(change.keep(record))
+            removed = tuple(
+                version for kind, ids in self.removed for version in _found_in(change, kind, ids)
+            )
             for kind, ids in self.removed:
                 change.remove(kind, *ids)
                 diary = diary.without(kind, *ids)
@@ -168,7 +175,9 @@ class Edit:
         unordered = any(kind not in TIMES for kind, _ in self.returned)
         again = unordered or conflicts or overtaken
         diary = store.read() if again else diary
-        return KeptDiary(diary=diary, conflicts=conflicts, overtaken=overtaken, note=note)
+        return KeptDiary(
+            diary=diary, conflicts=conflicts, overtaken=overtaken, note=note, removed=removed
+        )
 
     def _profile_in(self, change: Change) -> Profile:
         """The profile with what was changed here; the rest of it as another program may have it."""
@@ -236,10 +245,15 @@ def between(before: Diary, after: Diary) -> tuple[Edit, Edit]:
     return Edit(returned=ids, kept=tuple(changed)), Edit(kept=tuple(old), removed=ids)
 
 
-def _found_in(change: Change, kind: type[Any], ids: tuple[str, ...]) -> Iterator[Kept]:
-    """The records of a kind with these ids."""
+def _found_in(change: Change, kind: type[Any], ids: tuple[str, ...]) -> Iterator[Version]:
+    """The records of a kind with these ids, removed or not."""
     versions = (change.find(kind, id_) for id_ in ids)
-    return (each.record for each in versions if each is not None)
+    return (each for each in versions if each is not None)
+
+
+def _ids_of(diary: Diary) -> set[tuple[type[Any], str]]:
+    """Which records a diary has, by their kinds and ids."""
+    return {(kind, each.id) for kind, part in PARTS.items() for each in getattr(diary, part)}
 
 
 def _by_kind(records: Iterable[Kept]) -> Ids:
@@ -339,6 +353,9 @@ class Keeper(QObject):
         self._index = self._read()
         self._shared = self.diary  # as other programs have it too
         self._own: tuple[tuple[Diary, Diary], ...] = ()  # shared, and ours: not in the file yet
+        self._removed: dict[
+            tuple[type[Any], str], Version
+        ] = {}  # here: others may not have seen it
         self._seen: dict[tuple[type[Any], str], Kept] = {}
         self._trouble: str | None = None
         self._changed_entries = 0
@@ -459,6 +476,7 @@ class Keeper(QObject):
         with self._writing():
             diary = self.store.take_up(index.diary, changes)
         is_its_own = diary is index.diary
+        self._forget_removed(index)
         self._overtake(index if is_its_own else index_of(diary))
         self.steps.clear()
         if step is not None and is_its_own:
@@ -474,6 +492,7 @@ class Keeper(QObject):
             keep_painting()
 
     def _take_up(self, index: Index) -> None:
+        self._forget_removed(index)
         self._overtake(index)
         self.steps.clear()
         self.refresh()
@@ -623,6 +642,7 @@ class Keeper(QObject):
         written, index, changes = self.at_length(write)
         with self._writing():
             read = self.store.take_up(written.diary, changes)
+        self._remember_removed(written)
         if read is not written.diary:  # another program has written since
             written, index = KeptDiary(diary=read, overtaken=True), index_of(read)
         if written.overtaken:
@@ -636,10 +656,20 @@ class Keeper(QObject):
             return edit.write(self.store, self.diary)
 
     def _take(self, written: KeptDiary) -> None:
+        self._remember_removed(written)
         if written.overtaken:
             self._overtake(index_of(written.diary))
         else:
             self._index = index_after(self._index, written.diary)
+
+    def _remember_removed(self, written: KeptDiary) -> None:
+        for each in written.removed:
+            self._removed[type(each.record), each.record.id] = each
+
+    def _forget_removed(self, index: Index) -> None:
+        """What this window has brought back, as of a copy, is removed no more."""
+        ids = _ids_of(index.diary)
+        self._removed = {key: each for key, each in self._removed.items() if key not in ids}
 
     def _overtake(self, index: Index) -> None:
         """Take up what another program has made of the diary.
@@ -663,11 +693,13 @@ class Keeper(QObject):
         """
         self._own, is_rejoined = (), False
         for number, (shared, ours) in enumerate(own):
-            if not is_lost(shared, ours, self.diary):
+            ids = _ids_of(ours) if self._removed else set()
+            removed = tuple(each for key, each in self._removed.items() if key not in ids)
+            if not removed and not is_lost(shared, ours, self.diary):
                 continue
             try:
                 with self._writing(), self.store.at_once():
-                    is_rejoined = self.store.rejoin(shared, ours) or is_rejoined
+                    is_rejoined = self.store.rejoin(shared, ours, removed) or is_rejoined
                     self._index = index_of(self.store.read())
             except StoreError as error:
                 self._own = own[number:]

@@ -92,8 +92,8 @@ MOVED_SAVED = "Your diary is saved here now. What you had typed is still in its 
 WAITING = "Another program is using your diary. This waits until it is done."
 OVERTAKEN = "Another program changed this diary. You see it as it is now."
 REJOINED = (
-    "Another program put another copy of this diary in its place. What you wrote here was added"
-    " to it. You see it as it is now."
+    "Another program put another copy of this diary in its place. Your own changes were made in it"
+    " too. You see it as it is now."
 )
 CONFLICT_WAY = "Earlier versions"
 CONFLICT = (

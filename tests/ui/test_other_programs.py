@@ -16,6 +16,7 @@ from ptdiary.store import Store
 from ptdiary.store.connection import connect
 from ptdiary.store.errors import store_error
 from ptdiary.store.exchange.document import merge
+from ptdiary.store.restoring import bring_back_missing
 from ptdiary.ui.worker import keep_painting
 from ptdiary.words import recovery
 from tests.systems import needs_moving
@@ -410,6 +411,86 @@ def test_what_was_taken_up_and_erased_there_does_not_come_back(keeper, told, tmp
     assert told == ["rejoined", "overtaken"] * 2
     wanted = {"e1", "e2", "e3", *(each.id for each in MORE)}
     assert {each.id for each in keeper.diary.entries} == wanted
+
+
+REMOVALS = {
+    "put away": lambda keeper: keeper.remove("Entry deleted", Entry, "e2"),
+    "written and put away": lambda keeper: keeper.keep("Saved", NEW) and keeper.undo(),
+    "by a step done again": lambda keeper: (
+        keeper.remove("Entry deleted", Entry, "e2") and keeper.undo() and keeper.redo()
+    ),
+}
+
+
+@pytest.mark.parametrize("by", BY)
+@pytest.mark.parametrize("how", REMOVALS)
+def test_what_was_put_away_here_stays_so_each_time_that_a_file_comes_without_it(
+    keeper, told, tmp_path, by, how
+):
+    theirs, later = tmp_path / "theirs.ptdiary", tmp_path / "later.ptdiary"
+    shutil.copyfile(keeper.store.path, theirs)
+    assert REMOVALS[how](keeper)
+    here = {each.id for each in keeper.diary.entries}
+    away = {each.record.id for each in keeper.store.removed()}
+    assert away
+    for records in ([SADDLE, OTHER], [*MORE]):
+        with Store.open(theirs) as other:
+            for record in records:
+                other.keep(record)
+        shutil.copyfile(theirs, later)
+        arrives(keeper, later, by)
+        keeper.tick()
+        here |= {each.id for each in records}
+        assert {each.id for each in keeper.diary.entries} == here
+    assert told == ["rejoined", "overtaken"] * 2
+    with Store.open(keeper.store.path, read_only=True) as file:
+        assert {each.id for each in file.read().entries} == here
+        assert {each.record.id for each in file.removed()} == away
+
+
+@pytest.mark.parametrize("by", BY)
+@pytest.mark.parametrize("how", ["brought back", "imported", "written anew", "changed"])
+def test_what_others_have_brought_back_or_changed_stays(keeper, tmp_path, by, how):
+    """They have seen that it was put away, or have gone on with it."""
+    path, theirs = keeper.store.path, tmp_path / "theirs.ptdiary"
+    record = keeper.diary.find(Entry, "e2")
+    if how == "changed":
+        shutil.copyfile(path, theirs)
+    assert keeper.remove("Entry deleted", Entry, "e2")
+    if how != "changed":
+        shutil.copyfile(path, theirs)
+    with Store.open(theirs) as other:
+        if how == "brought back":
+            other.bring_back(Entry, "e2")
+        elif how == "imported":
+            merge(other, Document(exported_at=NOW, diary=DIARY))
+        else:
+            other.keep(replace(record, note="theirs") if how == "changed" else record)
+        other.keep(SADDLE)
+    arrives(keeper, theirs, by)
+    keeper.tick()
+    assert {each.id for each in keeper.diary.entries} == {"e1", "e2", "e9"}
+
+
+def test_what_this_window_brings_back_of_a_copy_stays(keeper, tmp_path):
+    copy = tmp_path / "copy.ptdiary"
+    keeper.store.backup(copy)
+    assert keeper.remove("Entry deleted", Entry, "e2")
+    keeper.store.purge(Entry, "e2")
+    keeper.at_length(lambda store: bring_back_missing(store, copy))
+    keeper.read_again()
+    keeper.tick()
+    assert keeper.diary.find(Entry, "e2") is not None
+
+
+@pytest.mark.parametrize("by", BY)
+def test_what_was_erased_here_for_ever_is_put_away_where_a_file_brings_it(keeper, tmp_path, by):
+    arrive = diverged(keeper, tmp_path, by, SADDLE, OTHER, *MORE)
+    assert keeper.remove("Entry deleted", Entry, "e2")
+    keeper.store.purge(Entry, "e2")
+    arrive()
+    keeper.tick()
+    assert keeper.diary.find(Entry, "e2") is None
 
 
 @contextmanager
