@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         self._settings_path = settings_path
         self._keeper: Keeper | None = None
         self._pages: dict[PageName, Page] = {}
+        self._begun: dict[PageName, Page] = {}  # and not whole yet
         self._stale: set[PageName] = set()
         self._whole: set[PageName] = set()  # of which nothing is left to be made
         self._page: PageName | None = None
@@ -135,7 +136,9 @@ class MainWindow(QMainWindow):
 
     def page(self, name: PageName) -> Page:
         """A page, built now if it was never opened."""
-        page = self._pages.get(name) or self._build_page(name)
+        while name not in self._pages:
+            self._go_on_with(name)
+        page = self._pages[name]
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
         return page
@@ -146,7 +149,7 @@ class MainWindow(QMainWindow):
             return False
         page = self._pages.get(name)
         if page is None:
-            self._build_page(name)
+            self._go_on_with(name)
         elif self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
         elif name in self._stale:
@@ -159,9 +162,17 @@ class MainWindow(QMainWindow):
             return False
         return True
 
-    def _build_page(self, name: PageName) -> Page:
+    def _go_on_with(self, name: PageName) -> None:
+        """Build a page, or the next part of it."""
         assert self._keeper is not None  # noqa: S101 there are no pages without a diary
-        page = page_class(PAGES[name])(self._keeper, self.look, self)
+        page = self._begun.get(name)
+        if page is None:
+            self._begun[name] = page_class(PAGES[name])(self._keeper, self.look, self)
+        elif not page.make_part():
+            self._take(name, self._begun.pop(name))
+
+    def _take(self, name: PageName, page: Page) -> None:
+        """A page is whole: it is heard, and shown from now on."""
         page.go_to.connect(self.go_to)
         page.file_asked.connect(self.file_asked)
         page.emergency.connect(self._show_unsaved_sign)
@@ -174,7 +185,6 @@ class MainWindow(QMainWindow):
             page.not_so.connect(self._change_sign)  # type: ignore[attr-defined]
         self._pages[name] = page
         self._stale.add(name)
-        return page
 
     def open_diary(self, keeper: Keeper) -> None:
         """Fill the window with a diary; the page that was open last is first, on a new day Today.
@@ -211,12 +221,13 @@ class MainWindow(QMainWindow):
             self.asking = None
         # first: each page that is taken away while it is shown would show the next one
         self.stack.setCurrentWidget(self._opening)
-        for number, page in enumerate(self._pages.values()):
+        for number, page in enumerate((*self._pages.values(), *self._begun.values())):
             self.stack.removeWidget(page)
             page.hide()
             # all at once, the window would hold still for a fifth of a second
             QTimer.singleShot(number * _APART, page, page.deleteLater)
-        self._pages, self._stale, self._whole, self._page = {}, set(), set(), None
+        self._pages, self._begun, self._page = {}, {}, None
+        self._stale, self._whole = set(), set()
         self._emergencies.forget()
         self.navigation.setEnabled(False)
         self.navigation.show()

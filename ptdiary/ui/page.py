@@ -330,6 +330,13 @@ class Page(QWidget):
     def keep_draft(self) -> None:
         """Write a half-filled form to the drafts. Called before the program ends or fails."""
 
+    def make_part(self) -> bool:
+        """Make the next part of a page that takes long to make; whether one was left.
+
+        The page is shown, and heard, once there is none.
+        """
+        return False
+
     def make_rest(self) -> None:
         """Make what is shown only later; called while nobody waits."""
 

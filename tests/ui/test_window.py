@@ -64,6 +64,27 @@ def test_pages_are_built_when_they_are_first_opened(window):
     assert set(window._pages) == {"help", "settings"}
 
 
+@pytest.mark.parametrize("steps", range(1, 7))
+def test_a_page_that_is_made_in_parts_is_whole_when_it_is_opened(window, steps):
+    for _ in range(steps):
+        assert window.prepare(PageName.SETTINGS)
+    window.show_page("settings")
+    assert list(window.page("settings").sheets) == ["care", "looks", "file"]
+    assert window.page("settings").sheets["care"].isVisible()
+    assert len(window.findChildren(page_class(PAGES[PageName.SETTINGS]))) == 1
+
+
+def test_a_page_that_was_begun_goes_with_its_diary(window, qapp):
+    assert window.prepare(PageName.SETTINGS)
+    (begun,) = window._begun.values()
+    window.close_diary()
+    QTest.qWait(1)
+    while isValid(begun):
+        qapp.processEvents()
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert window._begun == {}
+
+
 @pytest.mark.parametrize(
     ("name", "letter"),
     [

@@ -39,6 +39,8 @@ from ptdiary.words import settings as words
 from ptdiary.words import window as window_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtWidgets import QWidget
 
     from ptdiary.settings import Settings
@@ -70,19 +72,30 @@ class SettingsPage(Page):
         self.add_action(self._back)
         self.tabs = Tabs(words.TABS, words.TITLE, look)
         self.add(self.tabs, self._lead_below)
-        # made in the order on the page, which is the order of Tab
         self._profile = ProfileRows(look, self)
         self._typed = BoxDraft("settings", keeper, self)
-        self.sheets = {
-            SheetName.CARE: self._care(),
-            SheetName.LOOKS: self._looks(),
-            SheetName.FILE: self._of_file(),
-        }
-        self.add(*self.sheets.values())
-        self.body.addStretch(1)
         self._rows = self._profile.answers
-        self._profile.answered.connect(self._keep)
         self._is_watched = False
+        self.sheets: dict[SheetName, CardSheet] = {}
+        self._parts = self._make_parts()
+
+    def make_part(self) -> bool:
+        return next(self._parts, False)
+
+    def _make_parts(self) -> Iterator[bool]:
+        # in the order on the page, which is the order of Tab
+        made = {
+            SheetName.CARE: self._care,
+            SheetName.LOOKS: self._looks,
+            SheetName.FILE: self._of_file,
+        }
+        for name, make in made.items():
+            self.sheets[name] = sheet = make()
+            sheet.hide()
+            self.add(sheet)
+            yield True
+        self.body.addStretch(1)
+        self._profile.answered.connect(self._keep)
         self._usual.confirmed.connect(self._confirm_usual)
         self.tabs.changed.connect(self._choose)
         for number, name in enumerate(SheetName, start=1):
