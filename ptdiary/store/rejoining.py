@@ -4,25 +4,82 @@ A sync program that finds a diary changed on two computers keeps one of the two 
 other one had is in memory still: it is put into the file that stayed, and no word is lost.
 """
 
-from collections.abc import Container, Iterable, Iterator
-from dataclasses import fields, replace
-from datetime import datetime
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from enum import Enum, auto
 from typing import Any
 
 from ptdiary.diary import Diary, Kept, Profile
 from ptdiary.diary.columns import VisitNote
 from ptdiary.diary.diary import PARTS
-from ptdiary.store.change import Change
-from ptdiary.store.rows import KINDS, Version, reads_the_same
+from ptdiary.store.change import Change, id_of
+from ptdiary.store.rows import KINDS, Key, Stamp, Version, reads_the_same
 
 LONGEST_NOTE = 5_000  # letters, in its box
 
+_SINGLE: dict[str, Key] = {"profile": (Profile, ""), "visit_note": (VisitNote, "")}
 
-def is_lost(shared: Diary, ours: Diary, now: Diary) -> bool:
-    """Whether anything that was written since a diary was `shared` may be missing in it `now`."""
-    singles = ("profile", "visit_note")
-    return any(getattr(ours, each) not in _either(each, shared, now) for each in singles) or any(
-        now.find(type(each), each.id) != each for each in _own(ours, shared)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """What a record was while it was changed here: as it read last, and the stamps it has had.
+
+    A file that has one of these stamps knows no more of the record than what was known here.
+    """
+
+    record: Any
+    stamps: frozenset[Stamp]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnChanges:
+    """What was made here of a diary since it was `shared`: `ours`, and what was held meanwhile."""
+
+    shared: Diary
+    ours: Diary
+    held: Mapping[Key, Held]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rejoined:
+    """Whether anything of ours was put into a file; and what of ours is only in a history there."""
+
+    is_written: bool = False
+    aside: tuple[Kept, ...] = ()
+
+    def and_then(self, later: "Rejoined") -> "Rejoined":
+        """Both, one after the other."""
+        return Rejoined(
+            is_written=self.is_written or later.is_written, aside=(*self.aside, *later.aside)
+        )
+
+
+def holding(held: Mapping[Key, Held], versions: Iterable[Version]) -> dict[Key, Held]:
+    """What is held, with more versions of records; the later ones come later."""
+    found = dict(held)
+    for each in versions:
+        key = type(each.record), id_of(each.record)
+        before = found[key].stamps if key in found else frozenset[Stamp]()
+        found[key] = Held(record=each.record, stamps=before | {each.stamp})
+    return found
+
+
+def changed_between(before: Diary, after: Diary) -> dict[Key, Kept]:
+    """The records that are not the same in two diaries, as they are after, or were before."""
+    old, new = _by_key(before), _by_key(after)
+    return {key: each for key, each in (old | new).items() if old.get(key) != new.get(key)}
+
+
+def is_lost(own: OwnChanges, now: Diary) -> bool:
+    """Whether anything that was done here may be missing in the diary as it is `now`."""
+    for name, key in _SINGLE.items():
+        ours, before, found = (getattr(each, name) for each in (own.ours, own.shared, now))
+        if ours != found and (ours != before or key in own.held):
+            return True
+    old, mine, there = map(_by_key, (own.shared, own.ours, now))
+    return any(
+        mine.get(key) != there.get(key) or (key not in mine and key not in old)
+        for key in _own_keys(mine, old, own.held)
     )
 
 
@@ -42,27 +99,37 @@ def still_shared(shared: Diary, ours: Diary, now: Diary) -> Diary:
     return Diary(profile=profile, visit_note=note.visit_note, **parts)
 
 
-def rejoin(
-    change: Change, shared: Diary, ours: Diary, removed: Iterable[Version], purged: Container[str]
-) -> bool:
-    """Put what was done since a diary was `shared` into one that has never seen it.
+def rejoin(change: Change, own: OwnChanges, purged: Container[str]) -> Rejoined:
+    """Do what was done here again, in a diary that has not seen it.
 
-    Whether there was anything. Where both sides have changed a record, theirs stays and ours goes
-    to its history. What was removed or `purged` on their side stays so; what was `removed` here,
-    as it then read, goes where they have neither changed it nor brought it back.
+    A record that is there as it was held here becomes what it is here. Where both sides have
+    changed one, theirs stays and ours goes to its history. What was removed or `purged` on their
+    side stays so, and what was removed here goes, unless they have gone on with it.
     """
-    own = (each for each in _own(ours, shared) if _key(each) not in purged)
-    found = [_is_rejoined(change, shared, each) for each in own]
-    found += [_is_removed(change, shared, each, purged) for each in removed]
-    if ours.profile != shared.profile and not _was_held(ours.profile, *_all(change, Profile)):
-        change.keep(_profile_of_both(change, shared, ours))
-        found.append(True)
-    note = VisitNote(visit_note=ours.visit_note)
-    if ours.visit_note != shared.visit_note and not _was_held(note, *_all(change, VisitNote)):
-        notes = shared.visit_note or "", note_of(change), ours.visit_note or ""
-        change.keep_visit_note(both_notes(*notes) or None)
-        found.append(True)
-    return any(found)
+    old, mine = _by_key(own.shared), _by_key(own.ours)
+    ends = [_profile_settled(change, own), _note_settled(change, own)]
+    aside: list[Kept] = []
+    for key in _own_keys(mine, old, own.held):
+        was_held = own.held.get(key, _NOTHING)
+        is_purged = f"{KINDS[key[0]]} {key[1]}" in purged
+        if key not in mine:
+            is_known = is_purged or key in old
+            ends.append(_removal_settled(change, key, was_held, is_known=is_known))
+            continue
+        before = old.get(key)
+        ends.append(_settled(change, mine[key], before, was_held, is_purged=is_purged))
+        if ends[-1] is _End.ASIDE:
+            aside.append(mine[key])
+    return Rejoined(is_written=_End.WRITTEN in ends, aside=tuple(aside))
+
+
+class _End(Enum):
+    SAME = auto()  # nothing was to be done
+    WRITTEN = auto()
+    ASIDE = auto()  # in the history of theirs
+
+
+_NOTHING = Held(record=None, stamps=frozenset())
 
 
 def note_of(change: Change) -> str:
@@ -86,14 +153,14 @@ def both_notes(before: str, theirs: str, ours: str) -> str:
     return both if len(both) <= LONGEST_NOTE else ours
 
 
-def _either(name: str, *diaries: Diary) -> tuple[Any, ...]:
-    return tuple(getattr(each, name) for each in diaries)
+def _by_key(diary: Diary) -> dict[Key, Kept]:
+    return {(kind, each.id): each for kind, part in PARTS.items() for each in getattr(diary, part)}
 
 
-def _own(ours: Diary, shared: Diary) -> Iterator[Any]:
-    """The records that read otherwise than in the shared diary, or are not in it."""
-    for part in PARTS.values():
-        yield from _others_in(getattr(ours, part), getattr(shared, part))
+def _own_keys(mine: Mapping[Key, Kept], old: Mapping[Key, Kept], held: Iterable[Key]) -> list[Key]:
+    """The records that read otherwise than in the shared diary or are not in it, and the held."""
+    changed = [key for key, each in mine.items() if each != old.get(key)]
+    return [*dict.fromkeys((*changed, *(key for key in held if key[0] in PARTS)))]
 
 
 def _all(change: Change, kind: type[Any]) -> Iterator[Any]:
@@ -109,49 +176,70 @@ def _others_in(records: tuple[Kept, ...], before: tuple[Kept, ...]) -> Iterator[
     return (each for each in records if known.get(each.id) != each)
 
 
-def _is_rejoined(change: Change, shared: Diary, ours: Kept) -> bool:
+def _settled(
+    change: Change, ours: Kept, before: Kept | None, held: Held, *, is_purged: bool
+) -> _End:
     kind = type(ours)
     theirs = change.find(kind, ours.id)
     if theirs is None:
+        if is_purged:
+            return _End.SAME
         change.keep(ours)
-        return True
-    if _was_held(ours, theirs.record, *change.earlier(kind, ours.id)):
-        return False
-    if theirs.removed_at is None and theirs.record == shared.find(kind, ours.id):
-        change.keep(ours)
-    else:
-        change.remember(ours, theirs.as_of)
-    return True
+        return _End.WRITTEN
+    is_there = theirs.removed_at is None
+    if is_there and reads_the_same(theirs.record, ours):
+        return _End.SAME
+    if theirs.stamp not in held.stamps:
+        if _was_held(ours, theirs.record, *change.earlier(kind, ours.id)):
+            return _End.SAME  # they have gone on from ours
+        if not is_there or theirs.record != before:
+            change.remember(ours, theirs.as_of)
+            return _End.ASIDE
+    change.keep(ours)
+    return _End.WRITTEN
 
 
-def _is_removed(change: Change, shared: Diary, ours: Version, purged: Container[str]) -> bool:
-    kind, id_ = type(ours.record), ours.record.id
-    theirs, before = change.find(kind, id_), shared.find(kind, id_)
+def _removal_settled(change: Change, key: Key, held: Held, *, is_known: bool) -> _End:
+    """What is gone here. `is_known`: who has none of it has erased it for ever."""
+    theirs = change.find(*key)
     if theirs is None:
-        if _key(ours.record) in purged:
-            return False
-        change.put(ours.record, None, datetime.fromisoformat(ours.as_of))
-    elif (
-        theirs.removed_at is not None
-        or theirs.as_of > ours.as_of  # brought back since, or written
-        or before not in (None, theirs.record)
-    ):
-        return False
-    change.remove(kind, id_)
-    return True
+        if is_known:
+            return _End.SAME
+        change.put(held.record, None)
+    elif theirs.removed_at is not None or theirs.stamp not in held.stamps:
+        return _End.SAME
+    change.remove(*key)
+    return _End.WRITTEN
 
 
-def _key(record: Kept) -> str:
-    """What a record that was erased for ever is known by."""
-    return f"{KINDS[type(record)]} {record.id}"
+def _profile_settled(change: Change, own: OwnChanges) -> _End:
+    theirs, mine = change.find(Profile, ""), own.ours.profile
+    held = own.held.get(_SINGLE["profile"], _NOTHING)
+    if theirs is not None and theirs.stamp in held.stamps:
+        if reads_the_same(theirs.record, mine):
+            return _End.SAME
+        change.keep(mine)
+        return _End.WRITTEN
+    if mine == own.shared.profile or _was_held(mine, *_all(change, Profile)):
+        return _End.SAME
+    changed = mine if theirs is None else with_changes(theirs.record, own.shared.profile, mine)
+    change.keep(changed)
+    return _End.WRITTEN
 
 
-def _profile_of_both(change: Change, shared: Diary, ours: Diary) -> Profile:
-    """Theirs, with what was changed here."""
-    theirs = change.find(Profile, "")
-    if theirs is None:
-        return ours.profile
-    return with_changes(theirs.record, shared.profile, ours.profile)
+def _note_settled(change: Change, own: OwnChanges) -> _End:
+    theirs, mine = change.find(VisitNote, ""), VisitNote(visit_note=own.ours.visit_note)
+    held, before = own.held.get(_SINGLE["visit_note"], _NOTHING), own.shared.visit_note
+    if theirs is not None and theirs.stamp in held.stamps:
+        if reads_the_same(theirs.record, mine):
+            return _End.SAME
+        change.keep(mine)
+        return _End.WRITTEN
+    if mine.visit_note == before or _was_held(mine, *_all(change, VisitNote)):
+        return _End.SAME
+    notes = before or "", note_of(change), mine.visit_note or ""
+    change.keep_visit_note(both_notes(*notes) or None)
+    return _End.WRITTEN
 
 
 def with_changes(theirs: Profile, before: Profile, after: Profile) -> Profile:

@@ -23,6 +23,10 @@ SINGLE: dict[type[Any], str] = {Profile: "as_of", VisitNote: "visit_note_as_of"}
 KINDS: dict[type[Any], str] = {Profile: "profile", VisitNote: "visit_note", **PARTS}
 
 
+Key = tuple[type[Any], str]  # the kind of a record, and its id
+Stamp = tuple[str, str | None]  # as of when a record read so, and when it was removed
+
+
 def table_of(kind: type[Any]) -> str:
     """The table that holds the records of a kind."""
     return "profile" if kind in SINGLE else PARTS[kind]
@@ -40,6 +44,11 @@ class Version:
     record: Any
     as_of: str
     removed_at: str | None
+
+    @property
+    def stamp(self) -> Stamp:
+        """What tells it from every other version of the record: each change is of its moment."""
+        return self.as_of, self.removed_at
 
 
 def text_of(record: Any) -> str:
@@ -92,6 +101,13 @@ def read_removed(
 def read_versions(connection: sqlite3.Connection, kind: type[Any]) -> Iterator[Version]:
     """All records of a kind, the removed ones too."""
     yield from _versions(connection, kind, "TRUE")
+
+
+def read_stamps(connection: sqlite3.Connection, kind: type[Any]) -> Iterator[tuple[str, Stamp]]:
+    """The id and the stamp of each record of a kind, the removed ones too."""
+    statement = f"SELECT id, as_of, removed_at FROM {PARTS[kind]}"  # noqa: S608 our own names
+    for id_, as_of, removed_at in connection.execute(statement):
+        yield id_, (as_of, removed_at)
 
 
 def find(connection: sqlite3.Connection, kind: type[Any], id_: str) -> Version | None:

@@ -31,8 +31,8 @@ from ptdiary.store.diary_file import open_connection, treating_gaps_as_damage
 from ptdiary.store.errors import StoreError, require, store_error, translating_errors
 from ptdiary.store.last_known import read_last_known, update_last_known
 from ptdiary.store.migrations import MIGRATIONS, Migration
-from ptdiary.store.rejoining import rejoin
-from ptdiary.store.rows import KINDS, Version
+from ptdiary.store.rejoining import OwnChanges, Rejoined, rejoin
+from ptdiary.store.rows import KINDS, Key, Stamp
 
 Clock = Callable[[], datetime]
 _T = TypeVar("_T")
@@ -261,18 +261,18 @@ class Store:
         with self.changing() as change:
             return tuple(change.keep(record) for record in records)
 
-    def rejoin(self, shared: Diary, ours: Diary, removed: tuple[Version, ...] = ()) -> bool:
-        """Do again what was done since a diary was `shared`, where the file has never seen it.
+    def rejoin(self, own: OwnChanges) -> Rejoined:
+        """Do again what was done here, where the file has not seen it.
 
-        Whether there was anything: a sync program may put such a file in the diary's place.
-        `removed`: what was removed meanwhile, as it was before that.
+        A sync program may put such a file in the diary's place.
         """
         purged = frozenset(read_last_known(self.path).purged)
         with suppress(_NothingLostError), self.changing() as change:
-            if not rejoin(change, shared, ours, removed, purged):
+            rejoined = rejoin(change, own, purged)
+            if rejoined == Rejoined():
                 raise _NothingLostError
-            return True
-        return False
+            return rejoined
+        return Rejoined()
 
     def keep_profile(self, profile: Profile) -> Profile:
         """Put the profile in place of the one before, which goes to the history."""
@@ -325,6 +325,17 @@ class Store:
                 ]
             )
         return tuple(sorted(found, key=lambda each: each.removed_at, reverse=True)[:most])
+
+    def stamps(self, *kinds: type[Kept]) -> dict[Key, Stamp]:
+        """What tells the versions of records apart, of each record of some kinds."""
+        with self._reading():
+            return self._patiently(
+                lambda: {
+                    (kind, id_): stamp
+                    for kind in kinds
+                    for id_, stamp in rows.read_stamps(self._connection, kind)
+                }
+            )
 
     def history(self, kind: type[Any], id_: str = "") -> tuple[history.Earlier, ...]:
         """What a record read before each change, oldest first. The profile has no id."""

@@ -6,7 +6,7 @@ import gc
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import takewhile
+from itertools import starmap, takewhile
 from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -14,14 +14,27 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from ptdiary.charts.preparing import load_charts
-from ptdiary.diary import PARTS
+from ptdiary.diary import PARTS, Profile
+from ptdiary.diary.columns import VisitNote
 from ptdiary.diary.diary import TIMES
 from ptdiary.review.index import index_after, index_of
 from ptdiary.review.review import review_at
 from ptdiary.settings import DAY_BEGINS
 from ptdiary.store import Store, StoreError
 from ptdiary.store.erasing import Erased, erase_diary
-from ptdiary.store.rejoining import both_notes, is_lost, note_of, still_shared, with_changes
+from ptdiary.store.rejoining import (
+    Held,
+    OwnChanges,
+    Rejoined,
+    both_notes,
+    changed_between,
+    holding,
+    is_lost,
+    note_of,
+    still_shared,
+    with_changes,
+)
+from ptdiary.store.rows import Version
 from ptdiary.ui.worker import Worker, keep_painting, painting_while
 
 if TYPE_CHECKING:
@@ -29,13 +42,13 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from ptdiary.diary import Diary, Kept, Profile
+    from ptdiary.diary import Diary, Kept
     from ptdiary.review.finding import Review
     from ptdiary.review.index import Index
     from ptdiary.review.rulebook import RuleBook
     from ptdiary.store.change import Change
     from ptdiary.store.drafts import Drafts
-    from ptdiary.store.rows import Version
+    from ptdiary.store.rows import Key
 
 _T = TypeVar("_T")
 
@@ -118,14 +131,14 @@ class KeptDiary:
 
     That is in their history now. `overtaken`: another program had changed the diary, which was read
     again. `note`: what the note for the next visit read before, empty for none, if it was written.
-    `removed`: what went, as it was before that.
+    `held`: the versions of what was changed, before and after.
     """
 
     diary: Diary
     conflicts: tuple[Kept, ...] = ()
     overtaken: bool = False
     note: str | None = None
-    removed: tuple[Version, ...] = ()
+    held: tuple[Version, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +163,7 @@ class Edit:
         """Write it in one transaction. StoreError if it cannot be."""
         with store.changing() as change:
             overtaken = store.is_overtaken
+            before = tuple(self._versions_in(change))
             for kind, ids in self.returned:
                 change.bring_back(kind, *ids)
                 found = _found_in(change, kind, ids)
@@ -157,9 +171,6 @@ class Edit:
             conflicts = self._conflicts(change)
             for record in self.kept:
                 diary = diary.keeping(change.keep(record))
-            removed = tuple(
-                version for kind, ids in self.removed for version in _found_in(change, kind, ids)
-            )
             for kind, ids in self.removed:
                 change.remove(kind, *ids)
                 diary = diary.without(kind, *ids)
@@ -171,13 +182,25 @@ class Edit:
                 known = note if self.note_known is None else self.note_known
                 new = both_notes(known, note, self.note) or None
                 diary = replace(diary, visit_note=change.keep_visit_note(new))
+            held = (*before, *self._versions_in(change))
         # what somebody else changed is not in memory, nor the place of a record in no order of time
         unordered = any(kind not in TIMES for kind, _ in self.returned)
         again = unordered or conflicts or overtaken
         diary = store.read() if again else diary
         return KeptDiary(
-            diary=diary, conflicts=conflicts, overtaken=overtaken, note=note, removed=removed
+            diary=diary, conflicts=conflicts, overtaken=overtaken, note=note, held=held
         )
+
+    def _versions_in(self, change: Change) -> Iterator[Version]:
+        """What this changes, as the file has it."""
+        single = ((Profile, self.profile), (VisitNote, self.note))
+        named = ((kind, ("",)) for kind, new in single if new is not None)
+        for kind, ids in (*self.returned, *_by_kind(self.kept), *self.removed, *named):
+            if len(ids) > _MOST_AT_ONCE:
+                wanted = set(ids)
+                yield from (each for each in change.versions(kind) if each.record.id in wanted)
+            else:
+                yield from _found_in(change, kind, ids)
 
     def _profile_in(self, change: Change) -> Profile:
         """The profile with what was changed here; the rest of it as another program may have it."""
@@ -251,11 +274,6 @@ def _found_in(change: Change, kind: type[Any], ids: tuple[str, ...]) -> Iterator
     return (each for each in versions if each is not None)
 
 
-def _ids_of(diary: Diary) -> set[tuple[type[Any], str]]:
-    """Which records a diary has, by their kinds and ids."""
-    return {(kind, each.id) for kind, part in PARTS.items() for each in getattr(diary, part)}
-
-
 def _by_kind(records: Iterable[Kept]) -> Ids:
     found: dict[type[Any], list[str]] = {}
     for record in records:
@@ -311,9 +329,10 @@ class Keeper(QObject):
     a verb. `failed` if the store could not write: nothing has changed then, and a form keeps
     what was typed. `conflicted` after a verb on records that somebody else had changed meanwhile,
     with what they read then, which is in their history. `overtaken` after another program had
-    changed the diary, which is shown as it is now. `rejoined` after what was written here was put
-    into a file that another program had put in the diary's place. `not_kept`: the disk refuses a
-    draft of what is typed. `erased`: there is no diary any more.
+    changed the diary, which is shown as it is now. `rejoined` after what was done here was done in
+    a file that another program had put in the diary's place; `set_aside` with what stays in the
+    history there, as others had changed it too. `not_kept`: the disk refuses a draft of what is
+    typed. `erased`: there is no diary any more.
     """
 
     changed = Signal(View)
@@ -323,6 +342,7 @@ class Keeper(QObject):
     conflicted = Signal(tuple)
     overtaken = Signal()
     rejoined = Signal()
+    set_aside = Signal(tuple)
     not_kept = Signal()
     erased = Signal(Erased)
 
@@ -352,11 +372,10 @@ class Keeper(QObject):
         self._is_writing = False
         self._index = self._read()
         self._shared = self.diary  # as other programs have it too
-        self._own: tuple[tuple[Diary, Diary], ...] = ()  # shared, and ours: not in the file yet
-        self._removed: dict[
-            tuple[type[Any], str], Version
-        ] = {}  # here: others may not have seen it
-        self._seen: dict[tuple[type[Any], str], Kept] = {}
+        self._held: dict[Key, Held] = {}  # of what was changed here
+        self._own: tuple[OwnChanges, ...] = ()  # not in the file yet
+        self._rejoined = Rejoined()  # and not told yet
+        self._seen: dict[Key, Kept] = {}
         self._trouble: str | None = None
         self._changed_entries = 0
         self.view = self._view()
@@ -408,6 +427,7 @@ class Keeper(QObject):
         with suppress(StoreError), self.store.at_once():
             self._take(self._written(Edit(kept=(record,), known=(None,))))
             self.view = replace(self.view, index=self._index)
+            self._tell_rejoined()
 
     def keep_profile(self, label: str, profile: Profile) -> bool:
         """Replace the profile; one undo step."""
@@ -476,12 +496,14 @@ class Keeper(QObject):
         with self._writing():
             diary = self.store.take_up(index.diary, changes)
         is_its_own = diary is index.diary
-        self._forget_removed(index)
-        self._overtake(index if is_its_own else index_of(diary))
+        self._take_own(index)
+        if not is_its_own:
+            self._overtake(index_of(diary))
         self.steps.clear()
         if step is not None and is_its_own:
             self.steps.push(step)
         self.refresh()
+        self._tell_rejoined()
         gc.freeze()  # as for what there is at the start
         if self.steps.canUndo():
             self.done.emit(self.steps.undoText())
@@ -492,10 +514,10 @@ class Keeper(QObject):
             keep_painting()
 
     def _take_up(self, index: Index) -> None:
-        self._forget_removed(index)
-        self._overtake(index)
+        self._take_own(index)
         self.steps.clear()
         self.refresh()
+        self._tell_rejoined()
 
     def follow(self) -> bool:
         """Read the diary again if another program has changed it; whether it had.
@@ -513,6 +535,7 @@ class Keeper(QObject):
             if self._own:
                 self._rejoin(*self._own)
                 self.refresh()
+                self._tell_rejoined()
             else:
                 self._trouble = None
             return False
@@ -523,6 +546,7 @@ class Keeper(QObject):
         self.steps.clear()
         self.refresh()
         self.overtaken.emit()
+        self._tell_rejoined()
         return True
 
     def _tell_once(self, error: StoreError) -> None:
@@ -605,10 +629,11 @@ class Keeper(QObject):
         self.steps.push(Step(label, replace(forth, known=()), back, undone))
         self.refresh()
         self.done.emit(label)
+        if written.overtaken and not written.conflicts:
+            self.overtaken.emit()
+        self._tell_rejoined()
         if written.conflicts:
             self.conflicted.emit(written.conflicts)
-        elif written.overtaken:
-            self.overtaken.emit()
         return True
 
     def _move(self, index: int, edit: Edit) -> bool:
@@ -617,6 +642,7 @@ class Keeper(QObject):
             return False
         self.steps.setIndex(index)
         self.refresh()
+        self._tell_rejoined()
         return True
 
     def _write(self, edit: Edit) -> KeptDiary | None:
@@ -642,13 +668,14 @@ class Keeper(QObject):
         written, index, changes = self.at_length(write)
         with self._writing():
             read = self.store.take_up(written.diary, changes)
-        self._remember_removed(written)
-        if read is not written.diary:  # another program has written since
-            written, index = KeptDiary(diary=read, overtaken=True), index_of(read)
         if written.overtaken:
             self._overtake(index)
         else:
             self._index = index
+        self._held = holding(self._held, written.held)
+        if read is not written.diary:  # another program has written since
+            written = KeptDiary(diary=read, overtaken=True)
+            self._overtake(index_of(read))
         return written
 
     def _written(self, edit: Edit) -> KeptDiary:
@@ -656,20 +683,28 @@ class Keeper(QObject):
             return edit.write(self.store, self.diary)
 
     def _take(self, written: KeptDiary) -> None:
-        self._remember_removed(written)
         if written.overtaken:
             self._overtake(index_of(written.diary))
         else:
             self._index = index_after(self._index, written.diary)
+        # what was written just now is later than what was to be rejoined
+        self._held = holding(self._held, written.held)
 
-    def _remember_removed(self, written: KeptDiary) -> None:
-        for each in written.removed:
-            self._removed[type(each.record), each.record.id] = each
-
-    def _forget_removed(self, index: Index) -> None:
-        """What this window has brought back, as of a copy, is removed no more."""
-        ids = _ids_of(index.diary)
-        self._removed = {key: each for key, each in self._removed.items() if key not in ids}
+    def _take_own(self, index: Index) -> None:
+        """Take up what this window itself has had done to the diary, as by its worker."""
+        changed, held = changed_between(self.diary, index.diary), self._held
+        self._held = {key: each for key, each in held.items() if key not in changed}
+        self._overtake(index)
+        self._held = held
+        # for what is not known of it, others are believed
+        with suppress(StoreError), self.store.at_once():
+            stamps = self.store.stamps(*{kind for kind, _ in changed})
+            known = [(each, *stamps[key]) for key, each in changed.items() if key in stamps]
+            # what it removed, it knew before
+            self._held = holding(
+                self._held, (Version(each, as_of, None) for each, as_of, _ in known)
+            )
+            self._held = holding(self._held, starmap(Version, known))
 
     def _overtake(self, index: Index) -> None:
         """Take up what another program has made of the diary.
@@ -681,31 +716,34 @@ class Keeper(QObject):
             for old in getattr(self.diary, part):
                 if now.get(old.id, old) != old:
                     self._seen.setdefault((type(old), old.id), old)
-        own = (*self._own, (self._shared, self.diary))
+        own = OwnChanges(shared=self._shared, ours=self.diary, held=self._held)
         self._index = index
-        self._rejoin(*own)
+        self._rejoin(*self._own, own)
 
-    def _rejoin(self, *own: tuple[Diary, Diary]) -> None:
-        """Put into the file what was written here, if another program put one without it there.
+    def _rejoin(self, *own: OwnChanges) -> None:
+        """Put into the file what was done here, if another program put one without it there.
 
-        `own`: the diary as others had it, and ours. Where it cannot be written now, that is tried
-        again by the next minute.
+        Where it cannot be written now, that is tried again by the next minute.
         """
-        self._own, is_rejoined = (), False
-        for number, (shared, ours) in enumerate(own):
-            ids = _ids_of(ours) if self._removed else set()
-            removed = tuple(each for key, each in self._removed.items() if key not in ids)
-            if not removed and not is_lost(shared, ours, self.diary):
+        self._own = ()
+        for number, each in enumerate(own):
+            if not is_lost(each, self.diary):
                 continue
             try:
                 with self._writing(), self.store.at_once():
-                    is_rejoined = self.store.rejoin(shared, ours, removed) or is_rejoined
+                    self._rejoined = self._rejoined.and_then(self.store.rejoin(each))
                     self._index = index_of(self.store.read())
             except StoreError as error:
                 self._own = own[number:]
                 self._tell_once(error)
                 break
-        if is_rejoined:
+
+    def _tell_rejoined(self) -> None:
+        """Last of all, so that this is what is read of it."""
+        rejoined, self._rejoined = self._rejoined, Rejoined()
+        if rejoined.aside:
+            self.set_aside.emit(rejoined.aside)
+        elif rejoined.is_written:
             self.rejoined.emit()
 
     def _read(self) -> Index:

@@ -541,6 +541,7 @@ class NoticeLine(QObject):
         keeper.conflicted.connect(self._say_conflict)
         keeper.overtaken.connect(self._say_overtaken)
         keeper.rejoined.connect(self._say_rejoined)
+        keeper.set_aside.connect(self._say_set_aside)
         keeper.not_kept.connect(self._say_not_kept)
 
     def say(self, notice: Notice) -> None:
@@ -567,8 +568,15 @@ class NoticeLine(QObject):
 
     def _say_conflict(self, records: tuple[Kept, ...]) -> None:
         """Somebody else had changed what was saved just now; that version is kept."""
+        self._say_of_versions(recovery.CONFLICT, records)
+
+    def _say_set_aside(self, records: tuple[Kept, ...]) -> None:
+        """Another program has put a file in the diary's place with other versions of these."""
+        self._say_of_versions(recovery.SET_ASIDE, records)
+
+    def _say_of_versions(self, sentence: str, records: tuple[Kept, ...]) -> None:
         to = Destination(page=PageName.DIARY, part=Part.VERSIONS, record=records[0].id)
-        self.say(Notice(sentence=recovery.CONFLICT, way=recovery.CONFLICT_WAY, to=to))
+        self.say(Notice(sentence=sentence, way=recovery.CONFLICT_WAY, to=to))
 
     def _say_not_kept(self) -> None:
         self._status.warn(recovery.DRAFT_NOT_KEPT)

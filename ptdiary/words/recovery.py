@@ -95,6 +95,10 @@ REJOINED = (
     "Another program put another copy of this diary in its place. Your own changes were made in it"
     " too. You see it as it is now."
 )
+SET_ASIDE = (
+    "What you changed here was changed elsewhere too. You see the other one. Yours is kept under"
+    " Earlier versions."
+)
 CONFLICT_WAY = "Earlier versions"
 CONFLICT = (
     "This was also changed elsewhere while it was open here. Yours is saved. The other one is kept"
