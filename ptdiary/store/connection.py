@@ -29,7 +29,7 @@ from ptdiary.store.migrations import (
     applied,
     name_of,
 )
-from ptdiary.store.rows import read_diary, read_removed
+from ptdiary.store.rows import one_state, read_diary, read_removed
 
 TIMEOUT = 3  # seconds to wait for another program that is writing
 
@@ -158,10 +158,14 @@ def patiently(act: Callable[[], _T], wait: Wait, seconds: float = TIMEOUT) -> _T
         try:
             return act()
         except sqlite3.OperationalError as error:
-            is_busy = getattr(error, "sqlite_errorname", "").startswith("SQLITE_BUSY")
-            if not is_busy or time.monotonic() >= until:
+            if not is_busy(error) or time.monotonic() >= until:
                 raise
         wait()
+
+
+def is_busy(error: sqlite3.Error) -> bool:
+    """Whether another program holds the file."""
+    return getattr(error, "sqlite_errorname", "").startswith("SQLITE_BUSY")
 
 
 def connect(path: Path, *, read_only: bool, timeout: float = TIMEOUT) -> sqlite3.Connection:
@@ -257,6 +261,11 @@ class CheckResult:
 
 def check(connection: sqlite3.Connection) -> CheckResult:
     """Read everything, by SQLite's own check and as records. sqlite3.Error where it cannot be."""
+    with one_state(connection):
+        return _checked(connection)
+
+
+def _checked(connection: sqlite3.Connection) -> CheckResult:
     problems = list(_problems(connection))
     counts: dict[str, int] = {}
     removed = 0
@@ -264,7 +273,8 @@ def check(connection: sqlite3.Connection) -> CheckResult:
         diary = read_diary(connection)
         counts = {part: len(getattr(diary, part)) for part in PARTS.values()}
         removed = sum(1 for _ in read_removed(connection, PARTS))
-    except (ValueError, sqlite3.DatabaseError):
+    except (ValueError, sqlite3.DatabaseError) as error:
+        _unless_busy(error)
         problems.append("Some records cannot be read.")
     return CheckResult(
         version=version_of(connection),
@@ -274,11 +284,18 @@ def check(connection: sqlite3.Connection) -> CheckResult:
     )
 
 
+def _unless_busy(error: Exception) -> None:
+    """A file that another program holds is not damaged: it can be read again."""
+    if isinstance(error, sqlite3.Error) and is_busy(error):
+        raise error
+
+
 def _problems(connection: sqlite3.Connection) -> Iterator[str]:
     try:
         found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check")]
         loose = connection.execute("PRAGMA foreign_key_check").fetchall()
-    except sqlite3.DatabaseError:
+    except sqlite3.DatabaseError as error:
+        _unless_busy(error)
         yield "Part of the file cannot be read."
         return
     if found != ["ok"]:

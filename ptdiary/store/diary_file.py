@@ -19,6 +19,7 @@ from ptdiary.store.connection import (
     connect,
     in_memory,
     inspect_file,
+    is_busy,
     open_checked,
     patiently,
     roll_back_journal,
@@ -71,8 +72,7 @@ def content_of(path: Path) -> bytes:
                 connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
                 return connection.serialize()
         except sqlite3.Error as error:
-            busy = error.sqlite_errorname.startswith("SQLITE_BUSY")
-            if busy or not _beside(path, left):
+            if is_busy(error) or not _beside(path, left):
                 raise
     content = _settled(path, left) if _beside(path, left) else path.read_bytes()
     return content[: _FORM_AT.start] + _JOURNAL + content[_FORM_AT.stop :]

@@ -13,7 +13,7 @@ from ptdiary.diary import Diary, Kept, Profile
 from ptdiary.diary.columns import VisitNote
 from ptdiary.diary.diary import PARTS
 from ptdiary.store.change import Change, id_of
-from ptdiary.store.rows import KINDS, Key, Stamp, Version, reads_the_same
+from ptdiary.store.rows import KINDS, Key, Version, reads_the_same
 
 LONGEST_NOTE = 5_000  # letters, in its box
 
@@ -22,13 +22,19 @@ _SINGLE: dict[str, Key] = {"profile": (Profile, ""), "visit_note": (VisitNote, "
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """What a record was while it was changed here: as it read last, and the stamps it has had.
+    """The versions that were known of a record while it was changed here, the latest last.
 
-    A file that has one of these stamps knows no more of the record than what was known here.
+    A file that has one of them has not gone on from what was made of it here.
     """
 
-    record: Any
-    stamps: frozenset[Stamp]
+    versions: tuple[Version, ...] = ()
+
+    def has(self, version: Version) -> bool:
+        """Whether it is one of them: of the same moment, and with the same words."""
+        return any(
+            each.stamp == version.stamp and reads_the_same(each.record, version.record)
+            for each in self.versions
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,13 +60,16 @@ class Rejoined:
         )
 
 
+_NOTHING = Held()
+
+
 def holding(held: Mapping[Key, Held], versions: Iterable[Version]) -> dict[Key, Held]:
     """What is held, with more versions of records; the later ones come later."""
     found = dict(held)
     for each in versions:
         key = type(each.record), id_of(each.record)
-        before = found[key].stamps if key in found else frozenset[Stamp]()
-        found[key] = Held(record=each.record, stamps=before | {each.stamp})
+        before = found.get(key, _NOTHING).versions
+        found[key] = Held(versions=(*(old for old in before if old != each), each))
     return found
 
 
@@ -129,9 +138,6 @@ class _End(Enum):
     ASIDE = auto()  # in the history of theirs
 
 
-_NOTHING = Held(record=None, stamps=frozenset())
-
-
 def note_of(change: Change) -> str:
     """What the note for the next visit reads; empty for none."""
     version = change.find(VisitNote, "")
@@ -189,7 +195,7 @@ def _settled(
     is_there = theirs.removed_at is None
     if is_there and reads_the_same(theirs.record, ours):
         return _End.SAME
-    if theirs.stamp not in held.stamps:
+    if not held.has(theirs):
         if _was_held(ours, theirs.record, *change.earlier(kind, ours.id)):
             return _End.SAME  # they have gone on from ours
         if not is_there or theirs.record != before:
@@ -205,8 +211,8 @@ def _removal_settled(change: Change, key: Key, held: Held, *, is_known: bool) ->
     if theirs is None:
         if is_known:
             return _End.SAME
-        change.put(held.record, None)
-    elif theirs.removed_at is not None or theirs.stamp not in held.stamps:
+        change.put(held.versions[-1].record, None)
+    elif theirs.removed_at is not None or not held.has(theirs):
         return _End.SAME
     change.remove(*key)
     return _End.WRITTEN
@@ -215,7 +221,7 @@ def _removal_settled(change: Change, key: Key, held: Held, *, is_known: bool) ->
 def _profile_settled(change: Change, own: OwnChanges) -> _End:
     theirs, mine = change.find(Profile, ""), own.ours.profile
     held = own.held.get(_SINGLE["profile"], _NOTHING)
-    if theirs is not None and theirs.stamp in held.stamps:
+    if theirs is not None and held.has(theirs):
         if reads_the_same(theirs.record, mine):
             return _End.SAME
         change.keep(mine)
@@ -230,7 +236,7 @@ def _profile_settled(change: Change, own: OwnChanges) -> _End:
 def _note_settled(change: Change, own: OwnChanges) -> _End:
     theirs, mine = change.find(VisitNote, ""), VisitNote(visit_note=own.ours.visit_note)
     held, before = own.held.get(_SINGLE["visit_note"], _NOTHING), own.shared.visit_note
-    if theirs is not None and theirs.stamp in held.stamps:
+    if theirs is not None and held.has(theirs):
         if reads_the_same(theirs.record, mine):
             return _End.SAME
         change.keep(mine)

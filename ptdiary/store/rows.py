@@ -6,6 +6,7 @@ Every statement names its table and columns from `columns`; every value is a bou
 import json
 import sqlite3
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -72,13 +73,28 @@ def utc(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="microseconds")
 
 
+@contextmanager
+def one_state(connection: sqlite3.Connection) -> Iterator[None]:
+    """All that is read in it is of one moment: who writes meanwhile waits."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        with suppress(sqlite3.OperationalError):  # where a disk fails, SQLite itself lets go
+            connection.execute("ROLLBACK")
+
+
 def read_diary(connection: sqlite3.Connection) -> Diary:
     """All records that are not removed."""
-    parts: dict[str, Any] = {
-        part: tuple(each.record for each in _versions(connection, kind, "removed_at IS NULL"))
-        for kind, part in PARTS.items()
-    }
-    kept, note = find(connection, Profile, ""), find(connection, VisitNote, "")
+    with one_state(connection):
+        parts: dict[str, Any] = {
+            part: tuple(each.record for each in _versions(connection, kind, "removed_at IS NULL"))
+            for kind, part in PARTS.items()
+        }
+        kept, note = find(connection, Profile, ""), find(connection, VisitNote, "")
     return Diary(
         profile=kept.record if kept else Profile(),
         visit_note=note.record.visit_note if note else None,

@@ -19,6 +19,7 @@ from ptdiary.store.exchange.document import merge
 from ptdiary.store.restoring import bring_back_missing, replace_everything
 from ptdiary.ui.keeper import Keeper
 from ptdiary.ui.worker import keep_painting
+from ptdiary.wall_clock import now_here
 from ptdiary.words import recovery
 from tests.systems import needs_moving
 from tests.ui.conftest import DIARY, NOW, SADDLE
@@ -589,7 +590,9 @@ def test_what_they_changed_back_after_they_had_seen_it_is_theirs(keeper, told, t
     assert told == ["overtaken"]
 
 
-def test_a_save_beside_another_program_is_not_taken_for_what_it_made_of_it(keeper, told):
+@pytest.mark.parametrize("clock", [lambda: NOW, now_here], ids=["stands still", "goes on"])
+def test_a_save_beside_another_program_is_not_taken_for_what_it_made_of_it(keeper, told, clock):
+    keeper.store._clock = clock
     assert changed(keeper, soreness=9)
     elsewhere(keeper, SADDLE)
     assert changed(keeper, soreness=7)
