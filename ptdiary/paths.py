@@ -79,10 +79,13 @@ def _own(*parts: str) -> Path:
     return folder
 
 
-def private_folder(folder: Path) -> Path:
-    """The folder, made if absent, readable by its owner alone if we made it. OSError."""
+def private_folder(folder: Path, *, parents: bool = True) -> Path:
+    """The folder, made if absent, readable by its owner alone if we made it. OSError.
+
+    `parents`: whether those above it are made too.
+    """
     if not folder.is_dir():
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=parents, exist_ok=True)
         if os.name == "posix":
             folder.chmod(0o700)
     return folder

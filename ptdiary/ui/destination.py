@@ -153,6 +153,11 @@ class Destination:
         """Whether the page is asked for as it is, and nothing in it."""
         return self.part is None and not self.record and not self.field and self.file is None
 
+    @property
+    def follows_saving(self) -> bool:
+        """Whether a form leads there by itself, as what it held is saved."""
+        return bool(self.done) or self.part is Part.SAVED_SESSION
+
 
 class FileAction(StrEnum):
     """What can be asked for that concerns the diary file and not its pages."""

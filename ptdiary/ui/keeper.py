@@ -393,16 +393,20 @@ class Keeper(QObject):
         self,
         label: str,
         *records: Kept,
+        opened: Kept | None = None,
         without: tuple[Kept, ...] = (),
         profile: Profile | None = None,
         undone: str = "",
     ) -> bool:
         """Add records, or put them in the place of those with their ids; one undo step.
 
+        `opened`: the record that a form was opened on. Where nothing of it was changed there, what
+        another program has made of it meanwhile stays.
         `without`: records that are put away in the same step. `profile`: takes the place of the
         profile in it, None leaves that as it is. `undone` says what is so after Undo, where the
         label does not.
         """
+        records = tuple(each for each in records if not self._is_as_opened(each, opened))
         forth, back = keeping(self.diary, *records)
         seen = [self._seen.pop((type(each), each.id), None) for each in records]
         known = tuple(old or now for old, now in zip(seen, forth.known, strict=True))
@@ -416,6 +420,13 @@ class Keeper(QObject):
             replace(back, returned=gone, profile=changed and before, profile_known=changed),
             undone,
         )
+
+    def _is_as_opened(self, record: Kept, opened: Kept | None) -> bool:
+        """Whether a form changed nothing of the record it was opened on, which is there still."""
+        if record != opened or self.diary.find(type(record), record.id) is None:
+            return False
+        self._seen.pop((type(record), record.id), None)
+        return True
 
     def note(self, record: Kept) -> None:
         """Keep what the program itself said. It is no step: nobody did it, nobody takes it back.

@@ -264,6 +264,7 @@ class MainWindow(QMainWindow):
             self._stale.discard(name)
             page.show_view(self._view_for(name))
         is_new = name != self._page
+        conflict = self.notices.conflict if to.follows_saving else None
         if is_new or to.whole:
             page.came_from(None if to.whole else self._page)
         if is_new:
@@ -281,8 +282,14 @@ class MainWindow(QMainWindow):
             if is_new:
                 # what has the focus may be below a warning, which must be seen first
                 page.area.verticalScrollBar().setValue(0)
-        if to.done:
-            self.status.say(words.done(to.done), undo=True)
+        self._say_on_arrival(to.done, conflict)
+
+    def _say_on_arrival(self, done: str, conflict: Notice | None) -> None:
+        """What was done on the way; a conflict that this met is more than that."""
+        if conflict is not None:
+            self.notices.say(conflict)
+        elif done:
+            self.status.say(words.done(done), undo=True)
 
     def keep_settings_at(self, path: Path) -> None:
         """Go over to settings that are kept, as a start does: they are those of the file."""
@@ -533,6 +540,7 @@ class NoticeLine(QObject):
         super().__init__(parent)
         self._status = status
         self._to: Destination | FileRequest | None = None
+        self._conflict: Notice | None = None
         status.way_asked.connect(self._go)
 
     def watch(self, keeper: Keeper) -> None:
@@ -543,6 +551,12 @@ class NoticeLine(QObject):
         keeper.rejoined.connect(self._say_rejoined)
         keeper.set_aside.connect(self._say_set_aside)
         keeper.not_kept.connect(self._say_not_kept)
+
+    @property
+    def conflict(self) -> Notice | None:
+        """What is said of a conflict at this moment."""
+        said = self._conflict
+        return said if said is not None and self._status.text == said.sentence else None
 
     def say(self, notice: Notice) -> None:
         """Say one line, with a button for the way on."""
@@ -576,7 +590,8 @@ class NoticeLine(QObject):
 
     def _say_of_versions(self, sentence: str, records: tuple[Kept, ...]) -> None:
         to = Destination(page=PageName.DIARY, part=Part.VERSIONS, record=records[0].id)
-        self.say(Notice(sentence=sentence, way=recovery.CONFLICT_WAY, to=to))
+        self._conflict = Notice(sentence=sentence, way=recovery.CONFLICT_WAY, to=to)
+        self.say(self._conflict)
 
     def _say_not_kept(self) -> None:
         self._status.warn(recovery.DRAFT_NOT_KEPT)

@@ -1,6 +1,6 @@
 """When nobody types or clicks, and what the window makes ready then: the pages not opened yet.
 
-To make one takes up to a fifth of a second. Step by step, nobody waits for it.
+Step by step, each of which takes less than anybody notices.
 """
 
 from __future__ import annotations

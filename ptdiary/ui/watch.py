@@ -121,7 +121,7 @@ class Watch(QObject):
 
     def _tell(self, sentence: str) -> None:
         to = Destination(page=PageName.BACKUPS)
-        self.noticed.emit(Notice(sentence=sentence, way=words.LOOK_AT_COPIES, to=to))
+        self.noticed.emit(Notice(sentence=sentence, way=words.LOOK_AT_COPIES, to=to, wrong=True))
 
     def _due(self) -> None:
         if self._worker.rests or not self._quiet.lasts(_QUIET):

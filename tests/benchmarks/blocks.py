@@ -161,7 +161,7 @@ def copies(start, window, folder):
     copy = backups.backups.newest_good().path
     yield "it is asked what a copy holds", partial(backups._ask, Restoring.BRING_BACK, copy)
     yield "all is brought back", partial(backups._bring, Restoring.REPLACE, copy)
-    if backups._error.isVisible() or backups._before is None:
+    if backups._error.isVisible() or backups._brought is None:
         sys.exit("nothing was brought back")
     window.show_page("settings")
     cards = window.page("settings").copies

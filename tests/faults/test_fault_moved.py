@@ -8,12 +8,16 @@ from contextlib import closing
 
 import pytest
 
+from ptdiary.files import FileError
 from ptdiary.store import Store, StoreError
 from ptdiary.store.backups import Backups
-from ptdiary.store.opening import check_after_opening, open_diary
+from ptdiary.store.drafts import Drafts
+from ptdiary.store.last_known import update_last_known
+from ptdiary.store.opening import check_after_opening, close_diary, open_diary
 from ptdiary.store.recovery import find_recovery, recover
 from ptdiary.store.restoring import bring_back_missing
 from ptdiary.store.sync_programs import conflict_copies
+from tests.clocks import NOW
 from tests.disturbing import MOVED, deleted, disturbed, emptied, overwritten, renamed, replaced
 from tests.faults.making import altered, entries, entry, fill, ids, ids_in, refused, started
 from tests.systems import needs_moving, needs_signals
@@ -22,6 +26,7 @@ GONE = (
     "The diary {path} is gone, but copies of it are still there. Bring one back, or look for the"
     " file where it was moved to."
 )
+MISSING = "There is no diary at {path}. Choose another file, or start a new diary."
 EMPTY = "{path} is empty: it holds no diary. Bring back a copy, or start under a new name."
 LOCKED = (
     "Another program is using {path}, often a backup or a virus scanner. Wait a moment, then try"
@@ -73,6 +78,25 @@ def test_F24_F25_F26_deleted_renamed_or_replaced_in_the_midst_of_a_save(path, di
 
         error = refused(save)
         assert (error.kind, str(error)) == ("moved", MOVED.format(path=path))
+
+
+@needs_moving
+def test_F25_a_folder_that_was_taken_away_while_it_was_open_is_not_made_anew(tmp_path):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    path = stick / "diary.ptdiary"
+    fill(path, 3)
+    opened = open_diary(path)
+    opened.store.keep(entry("this session"))
+    stick.rename(tmp_path / "gone")
+    error = refused(lambda: Backups(path).make_if_due(opened.store))
+    assert (error.kind, str(error)) == ("missing", MISSING.format(path=path))
+    with pytest.raises(FileError):
+        Drafts(path.with_name("diary.ptdiary.drafts")).keep("entry", NOW, {})
+    update_last_known(path, held=True)
+    assert close_diary(opened.store) != ""
+    assert not stick.exists()
+    assert "this session" in ids_in(tmp_path / "gone" / path.name)
 
 
 def test_F27_overwritten_in_place_by_an_older_file(path):

@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QTimer
 
+from ptdiary.diary.consultation import Consultation, Question
 from ptdiary.diary.document import Document
 from ptdiary.diary.entry import Entry
-from ptdiary.diary.plan import PlannedExercise
+from ptdiary.diary.plan import Appointment, MedicineDose, PlannedExercise
 from ptdiary.diary.profile import Contact
 from ptdiary.review.finding import Level
 from ptdiary.store import Store
@@ -17,12 +18,14 @@ from ptdiary.store.connection import connect
 from ptdiary.store.errors import store_error
 from ptdiary.store.exchange.document import merge
 from ptdiary.store.restoring import bring_back_missing, replace_everything
+from ptdiary.ui.destination import Destination, PageName
 from ptdiary.ui.keeper import Keeper
 from ptdiary.ui.worker import keep_painting
 from ptdiary.wall_clock import now_here
 from ptdiary.words import recovery
+from tests.gallery.words import settle
 from tests.systems import needs_moving
-from tests.ui.conftest import DIARY, NOW, SADDLE
+from tests.ui.conftest import DIARY, NOW, SADDLE, at
 from tests.ui.holding import Painted, let_go, locked
 
 NEW = Entry(id="e3", at=NOW, written_at=NOW, soreness=3)
@@ -785,3 +788,103 @@ def test_who_saves_meanwhile_is_told_what_is_waited_for_and_the_window_goes_on(b
     with Store.open(path, read_only=True) as file:
         assert [each.soreness for each in file.read().entries][-1] == 3
     assert start.keeper.diary.entries[-1].soreness == 3
+
+
+# A form in which nothing was changed writes nothing over what another program has written.
+
+DOSE = MedicineDose(id="m1", at=at("11-20T08:00"), written_at=at("11-20T08:00"), name="ibuprofen")
+TALK = Consultation(
+    id="c1", at=at("11-20T09:00"), with_whom="therapist", kind="told", advice="Rest"
+)
+VISIT = Appointment(id="a1", at=at("11-24T10:00"), with_whom="Dana")
+ASKED = Question(id="q1", text="May I swim?", written_at=NOW, answer="Yes", answered_at=NOW)
+BRIDGE = PlannedExercise(id="p1", name="Bridge", sets=2)
+
+
+def opened_entry(window):
+    window.go_to(Destination(page=PageName.TODAY, record="e1", back=PageName.DIARY))
+    return window.page("today").save
+
+
+def opened_dose(window):
+    window.go_to(Destination(page=PageName.TODAY, record="m1", back=PageName.DIARY))
+    return window.page("today").medicine.save.click
+
+
+def opened_session(window):
+    window.go_to(Destination(page=PageName.SESSIONS, record="s1"))
+    return window.page("sessions").bar.save_button.click
+
+
+def opened_talk(window):
+    window.show_page("diary")
+    window.page("diary")._change(TALK)
+    return window.page("diary").talk.save.click
+
+
+def opened_visit(window):
+    window.go_to(Destination(page=PageName.VISITS, record="a1"))
+    return window.page("visits").form.save.click
+
+
+def opened_answer(window):
+    window.go_to(Destination(page=PageName.VISITS, record="q1"))
+    form = window.page("visits").questions.answer
+    form.ask(ASKED)
+    return form.save.click
+
+
+def opened_exercise(window):
+    window.show_page("plan")
+    window.page("plan")._change(BRIDGE)
+    return window.page("plan").form.save.click
+
+
+OPENED = [
+    (opened_entry, DIARY.entries[0], {"soreness": 8}),
+    (opened_dose, DOSE, {"amount": "400 mg"}),
+    (opened_session, DIARY.sessions[0], {"setting": "home"}),
+    (opened_talk, TALK, {"advice": "Walk"}),
+    (opened_visit, VISIT, {"place": "Clinic"}),
+    (opened_answer, ASKED, {"answer": "Not yet"}),
+    (opened_exercise, BRIDGE, {"sets": 3}),
+]
+
+
+@pytest.mark.parametrize("seen", ["seen meanwhile", "seen by saving"])
+@pytest.mark.parametrize(("opened", "record", "changed"), OPENED)
+def test_a_form_in_which_nothing_was_changed_leaves_the_newer_one(
+    window, keeper, opened, record, changed, seen
+):
+    keeper.keep("", record)
+    save = opened(window)
+    theirs = replace(record, **changed)
+    elsewhere(keeper, theirs)
+    if seen == "seen meanwhile":
+        keeper.tick()
+    save()
+    settle()
+    keeper.tick()
+    assert keeper.diary.find(type(record), record.id) == theirs
+    with Store.open(keeper.store.path, read_only=True) as file:
+        assert file.read().find(type(record), record.id) == theirs
+    if keeper.steps.canUndo():
+        keeper.undo()
+    assert keeper.store.read().find(type(record), record.id) == theirs
+
+
+def test_what_was_changed_in_a_form_is_written_and_told_of(window, keeper):
+    save = opened_entry(window)
+    elsewhere(keeper, replace(DIARY.entries[0], soreness=8))
+    window.page("today").form.scale.buttons[5].click()
+    save()
+    assert keeper.diary.find(Entry, "e1").soreness == 5
+    assert window.status.text == recovery.CONFLICT
+
+
+def test_an_earlier_version_is_taken_back_though_a_form_was_open_on_it(keeper):
+    before = DIARY.entries[0]
+    elsewhere(keeper, replace(before, soreness=8))
+    keeper.tick()
+    assert keeper.keep("Earlier version", before)
+    assert keeper.diary.find(Entry, "e1") == before

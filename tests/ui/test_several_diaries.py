@@ -15,7 +15,7 @@ from ptdiary.ui.destination import Destination, FileAction, FileRequest, PageNam
 from ptdiary.ui.file_choice import diaries_folder, documents
 from ptdiary.words import backups as backup_words
 from ptdiary.words import recovery as words
-from tests.systems import needs_home
+from tests.systems import needs_home, needs_moving
 from tests.ui.conftest import NOW, look_around
 from tests.ui.rows import box_in
 
@@ -118,6 +118,26 @@ def test_copy_is_made_soon_after_the_first_start_of_a_day(start, tmp_path, qtbot
     start.keeper.keep("Entry saved", ENTRY)
     look_around(start, qtbot)
     assert Backups(tmp_path / "diary.ptdiary").newest_good().contents.entries == 1
+
+
+@needs_moving
+def test_a_diary_whose_folder_is_taken_away_is_told_of_as_trouble_and_not_made_anew(
+    begun, tmp_path, qtbot
+):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    with Store.open(stick / "diary.ptdiary", create=True) as store:
+        store.keep(ENTRY)
+    start, window = begun(stick / "diary.ptdiary")
+    stick.rename(tmp_path / "gone")
+    look_around(start, qtbot)
+    assert "There is no diary at" in window.status.text
+    assert window.status._wrong.isVisible()
+    assert not window.status._done.isVisible()
+    start.diaries._watch.copy()
+    start.keeper.settle()
+    start.diaries.close()
+    assert not stick.exists()
 
 
 def test_nothing_is_copied_while_somebody_types(start, tmp_path, qtbot):

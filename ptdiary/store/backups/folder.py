@@ -10,7 +10,7 @@ from ptdiary.files import FileError
 from ptdiary.store.backups.backup import BackupResult, Shrinkage, no_second_copy
 from ptdiary.store.backups.shelf import Shelf
 from ptdiary.store.connection import connect
-from ptdiary.store.errors import StoreError, translating_errors
+from ptdiary.store.errors import StoreError, require, translating_errors
 from ptdiary.store.last_known import read_last_known, update_last_known
 from ptdiary.store.rows import parts_in
 
@@ -113,6 +113,7 @@ class Backups:
 
     def make_with(self, write: Callable[[Path], None], reason: Reason) -> BackupResult:
         """`make`, by a function that writes a verified copy: for a diary that no store has open."""
+        require(self.diary.parent.is_dir(), "missing", self.diary)
         before = self._newest_beside()
         copy = self._beside.put(write, self._next(), reason, self._clock())
         known = update_last_known(self.diary, sequence=copy.sequence)

@@ -183,10 +183,11 @@ class Shelf:
     ) -> Backup:
         """Put a copy there: `write` writes it whole, or nothing, at a path. StoreError, FileError.
 
+        The folder is made if absent, but not the one that it is in.
         Where only the note about it cannot be written, the copy stands all the same.
         """
         with translating_errors(self.folder):
-            private_folder(self.folder)
+            private_folder(self.folder, parents=False)  # a stick may have been taken away
         sweep(self.folder)
         path = self.folder / name_of_copy(sequence, reason)
         write(path)

@@ -89,16 +89,19 @@ class BringBackCard(Card):
         kind: ButtonKind = "danger" if replaces else "primary"
         self._show(title, lines, ((Answer.DO, button, kind), *_NONE))
 
-    def show_done(self, numbers: RestoreCounts | None) -> None:
-        """It was done: ask whether it is right. None: it was done before this page was opened."""
+    def show_done(self, numbers: RestoreCounts | None, *, undo: bool) -> None:
+        """It was done: ask whether it is right, with a way back if there is one to `undo` it.
+
+        None: the numbers are others by now, or it was done before the program began.
+        """
         done = words.brought_back(numbers) if numbers is not None else ""
         self._show(
             words.BROUGHT_BACK_TITLE,
-            (done, words.KEPT_SAFE if numbers is not None else "", words.UNCONFIRMED),
+            (done, words.KEPT_SAFE if undo else "", words.UNCONFIRMED),
             (
                 (Answer.RIGHT, words.THIS_IS_RIGHT, "primary"),
                 (Answer.LOOK, words.LOOK, "secondary"),
-                *(((Answer.UNDO, words.TAKE_BACK, "secondary"),) if numbers is not None else ()),
+                *(((Answer.UNDO, words.TAKE_BACK, "secondary"),) if undo else ()),
             ),
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from ptdiary.diary import Diary
     from ptdiary.store.backups import Backup
     from ptdiary.store.restoring import RestoreCounts
     from ptdiary.ui.keeper import Keeper
@@ -109,6 +111,15 @@ class ConflictsCard(Card):
             self.merge.emit(self._copies[int(sender.objectName())])
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brought:
+    """What was brought back: `copy` is of the diary as it was before, `diary` as it then was."""
+
+    counts: RestoreCounts
+    copy: Backup | None
+    diary: Diary
+
+
 # The second place of the copies: a folder of the patient's choice.
 
 
@@ -155,7 +166,7 @@ class BackupsPage(Page):
         self._restoring = Restoring.BRING_BACK
         self._copy: Path | None = None
         self._search: Watched | None = None  # for conflict copies
-        self._before: Backup | None = None  # the diary as it was before it was brought back
+        self._brought: Brought | None = None  # here, and not confirmed yet
         self._said = Label("", "strong")
         self._error = Label("", "error")
         self.asking = BringBackCard(look, self)
@@ -189,7 +200,14 @@ class BackupsPage(Page):
         self.second.show_place(self.backups.second_place, self.backups.unseen_for())
         self._look_for_conflicts()
         if self.backups.unconfirmed:
-            self.asking.show_done(None)
+            self._ask_whether_right()
+
+    def _ask_whether_right(self) -> None:
+        """With its numbers, as long as they are those of the diary."""
+        brought = self._brought
+        is_so = brought is not None and brought.diary == self.keeper.diary
+        can_undo = brought is not None and brought.copy is not None
+        self.asking.show_done(brought.counts if brought and is_so else None, undo=can_undo)
 
     # the conflict copies
 
@@ -279,36 +297,41 @@ class BackupsPage(Page):
             case Answer.UNDO:
                 self._take_back()
 
-    def _bring(self, how: Restoring, copy: Path) -> RestoreCounts | None:
-        done: list[RestoreCounts] = []
-
+    def _bring(self, how: Restoring, copy: Path) -> bool:
         def bring() -> None:
             do = restoring.bring_back_missing
             if how is Restoring.REPLACE:
                 do = restoring.replace_everything
-            done.append(self.keeper.at_length(lambda store: do(store, copy)))
+            counts = self.keeper.at_length(lambda store: do(store, copy))
             # the newest copy is of before: made for this, or of the same diary just before
-            self._before = self.backups.newest_good()
+            before = self.backups.newest_good()
             self.keeper.read_again()
+            self._brought = Brought(counts=counts, copy=before, diary=self.keeper.diary)
 
         if not self._try(bring):
-            return None
+            return False
         self.reload()
-        self.asking.show_done(done[0])
         self.area.show_whole(self.asking)
         self.asking.buttons[Answer.RIGHT].setFocus(Qt.FocusReason.OtherFocusReason)
-        return done[0]
+        return True
 
     def _take_back(self) -> None:
-        copy = self._before
-        if copy is not None and self._bring(Restoring.REPLACE, copy.path) is not None:
+        """At once; what was written since would go too, so that is told and asked for first."""
+        brought = self._brought
+        if brought is None or brought.copy is None:
+            return
+        if brought.diary != self.keeper.diary:
+            self._ask(Restoring.REPLACE, brought.copy.path)
+        elif self._bring(Restoring.REPLACE, brought.copy.path):
             self.asking.hide()
             self.backups.confirm()
+            self._brought = None
             self._say(words.TAKEN_BACK)
 
     def _confirm(self) -> None:
         self._settle()
         self.backups.confirm()
+        self._brought = None
         self.reload()
         self._say(words.CONFIRMED)
 

@@ -156,7 +156,7 @@ class LinePainter(QStyledItemDelegate):
         row = em * ROW
         for clock, said in line.parts:
             rating = self._clock_width(clock) + em * 2.3, em * ROW
-            cell = self._dose_cell(said, room) if line.doses else rating
+            cell = self._dose_cell(clock, said, room) if line.doses else rating
             if x and x + cell[0] > room:
                 x, y, row = 0.0, y + row, em * ROW
             row = max(row, cell[1])
@@ -165,10 +165,10 @@ class LinePainter(QStyledItemDelegate):
             x += cell[0]
         return tuple(places)
 
-    def _dose_cell(self, said: str, room: float) -> tuple[float, float]:
+    def _dose_cell(self, clock: str, said: str, room: float) -> tuple[float, float]:
         """How wide and how high a medicine is with its time; a long name takes several lines."""
         em, metrics = self._look.em, QFontMetricsF(self._look.font())
-        beside = self._clock_width() + em * (_SCORE + 0.9)
+        beside = self._clock_width(clock) + em * (_SCORE + 0.9)
         width = min(metrics.horizontalAdvance(said), max(room - beside, em * 4))
         inside = metrics.boundingRect(QRectF(0, 0, width + 1, 10_000), _WRAP, said)
         return beside + width, max(em * ROW, inside.height() + em * 0.55)
@@ -202,7 +202,7 @@ class LinePainter(QStyledItemDelegate):
     def _bold(self) -> QFontMetricsF:
         return QFontMetricsF(self._look.font(bold=True))
 
-    def _clock_width(self, clock: str = "") -> float:
+    def _clock_width(self, clock: str) -> float:
         """The column of the times; wider for words that stand there in place of a time."""
         metrics = QFontMetricsF(self._look.font())
         longest = "12:58 pm" if self._look.times.twelve_hours else "22:58"

@@ -440,7 +440,7 @@ class DiaryPage(Page):
         self.talk.advice.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep_talk(self, talk: Consultation) -> None:
-        if self.keeper.keep(words.TALK_CHANGED, talk):
+        if self.keeper.keep(words.TALK_CHANGED, talk, opened=self.talk.talk):
             self._stop_talking()
 
     def _stop_talking(self) -> None:

@@ -230,7 +230,7 @@ class SessionsPage(Page):
         label = words.CHANGED if self._changing else words.SAVED
         profile = profile_with(answers, self.keeper.diary.profile)
         known = worth_a_call(self.keeper.view.review)
-        if self.keeper.keep(label, session, profile=profile):
+        if self.keeper.keep(label, session, opened=self._changing, profile=profile):
             self._leave()
             if worth_a_call(self.keeper.view.review) - known:
                 # where it is said whom to call

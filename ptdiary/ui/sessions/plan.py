@@ -249,7 +249,7 @@ class PlanPage(Page):
         planned = replace(filled, id=filled.id or self._draft.id)
         old = self.keeper.diary.find(PlannedExercise, planned.id)
         label = words.LABEL_CHANGED if old else words.LABEL_ADDED
-        if old == planned or self.keeper.keep(label, planned):
+        if old == planned or self.keeper.keep(label, planned, opened=self.form.opened):
             self._close()
             self._choose(planned.id)
 

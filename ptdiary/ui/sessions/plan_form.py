@@ -43,7 +43,10 @@ _BESIDE = 12.0
 
 
 class PlanForm(Card):
-    """`saved` with what is in it, `left` when it is given up."""
+    """`saved` with what is in it, `left` when it is given up.
+
+    `opened` is the exercise that it changes, None of a new one.
+    """
 
     saved = Signal(PlannedExercise)
     left = Signal()
@@ -52,7 +55,7 @@ class PlanForm(Card):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent, spacing=0.8)
         self._look = look
-        self._changing: PlannedExercise | None = None
+        self.opened: PlannedExercise | None = None
         self._title = Label("", "h2")
         self.name = LineBox(look, NAME.longest, parent=self)
         self.sets = NumberBox(look, MOST_SETS, parent=self)
@@ -114,7 +117,7 @@ class PlanForm(Card):
         A new one is planned from today on, unless another day is written. `half`: the form as it
         was left.
         """
-        self._changing, self._taken = planned, taken
+        self.opened, self._taken = planned, taken
         shown = half or planned or PlannedExercise(id="", name="", from_day=today)
         self.blockSignals(True)
         self._title.setText(words.CHANGE_TITLE if planned else words.FORM_TITLE)
@@ -144,7 +147,7 @@ class PlanForm(Card):
 
     def filled(self) -> PlannedExercise:
         """What is in the form; the id is empty and the name may be, of a new exercise."""
-        old = self._changing or PlannedExercise(id="", name="", status="active")
+        old = self.opened or PlannedExercise(id="", name="", status="active")
         return replace(
             old,
             name=self.name.answer() or "",

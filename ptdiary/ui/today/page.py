@@ -636,7 +636,7 @@ class TodayPage(Page):
         changed, back = self.medicine.changing is not None, self.medicine.back
         label = medicine_words.LABEL_CHANGED if changed else medicine_words.LABEL_WRITTEN
         self.says_done = True
-        kept = self.keeper.keep(label, dose)
+        kept = self.keeper.keep(label, dose, opened=self.medicine.changing)
         self.says_done = False
         if not kept:
             return

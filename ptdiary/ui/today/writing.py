@@ -289,6 +289,8 @@ class Writing:
             answers, changing.id if changing else id_, at, written_at, changing, around
         )
         entry = replace(entry, time_unknown=time_unknown or None)
+        if changing is not None and replace(entry, written_at=changing.written_at) == changing:
+            entry = changing  # nothing was changed
         question = kept_question(answers, self._question, self._keeper.diary, self._keeper.clock())
         # before it is kept, as the page is shown anew while it is
         self.saved = SavedState(
@@ -301,7 +303,7 @@ class Writing:
         label = words.LABEL_CHANGED if changing else words.LABEL_SAVED
         records = records_with(self._keeper.diary, entry, answers, question, around)
         profile = self._profile(answers, entry, around, changing)
-        if not self._keeper.keep(label, *records, profile=profile):
+        if not self._keeper.keep(label, *records, opened=changing, profile=profile):
             self.saved, self._tried = None, now
             return False
         self.changing = self._tried = self._before = None

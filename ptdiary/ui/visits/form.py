@@ -43,7 +43,10 @@ _SATURDAY = 5
 
 
 class AppointmentForm(Card):
-    """`saved` with what is in it, `left` when it is given up, as by Escape."""
+    """`saved` with what is in it, `left` when it is given up, as by Escape.
+
+    `opened` is the appointment that it changes, None of a new one.
+    """
 
     saved = Signal(Appointment)
     left = Signal()
@@ -51,7 +54,7 @@ class AppointmentForm(Card):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent, spacing=0.7)
-        self._changing: Appointment | None = None
+        self.opened: Appointment | None = None
         self._before: dict[str, Any] = {}  # as the boxes were filled
         self._last: Appointment | None = None
         self._title = Label("", "h2")
@@ -95,7 +98,7 @@ class AppointmentForm(Card):
 
         `half`: the form as it was left.
         """
-        self._changing = appointment
+        self.opened = appointment
         self._last = last_one(diary, now) if appointment is None else None
         proposal = Appointment(id="", at=proposed(diary.appointments, now))
         self._title.setText(words.FORM_TITLE if appointment is None else words.CHANGE_TITLE)
@@ -159,7 +162,7 @@ class AppointmentForm(Card):
         at = self.when.value()
         if at is None:
             return
-        old = self._changing
+        old = self.opened
         if old is not None and at == old.at.replace(second=0, microsecond=0):
             at = old.at  # nobody changed it
         self.saved.emit(

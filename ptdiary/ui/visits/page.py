@@ -260,7 +260,7 @@ class VisitsPage(Page):
         made = replace(filled, id=filled.id or self._draft.id)
         old = self.keeper.diary.find(Appointment, made.id)
         label = words.CHANGED if old else words.SAVED
-        if old == made or self.keeper.keep(label, made):
+        if old == made or self.keeper.keep(label, made, opened=self.form.opened):
             self._close()
             self._to_list(made.id)
 

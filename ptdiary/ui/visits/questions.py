@@ -64,6 +64,7 @@ class AnswerForm(QWidget):
         super().__init__(parent)
         self._keeper = keeper
         self.about = ""
+        self._opened: str | None = None  # the answer as it was then
         self._draft = FormDraft(name, keeper.drafts, keeper.clock, self)
         self._draft.not_kept.connect(keeper.not_kept)
         self.box = TextBox(look, 2, _LONGEST_ANSWER, self)
@@ -95,7 +96,7 @@ class AnswerForm(QWidget):
         self.about = ""
         is_half = half is not None and half.form[0] == question.id
         self.box.setPlainText(half.form[1] if half and is_half else question.answer or "")
-        self.about = question.id
+        self.about, self._opened = question.id, question.answer
         self.box.setAccessibleName(words.ANSWER_TO.format(question=words.plain(question.text)))
         self._say("")
         self.show()
@@ -140,7 +141,8 @@ class AnswerForm(QWidget):
             self.box.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         label = words.ANSWER_SAVED if is_open(question) else words.ANSWER_CHANGED
-        same = text == question.answer
+        # one that nobody changed here stays as another program may have it now
+        same = text in {question.answer, self._opened}
         if same or keeper.keep(label, answered(question, text, keeper.clock())):
             self.close_form()
 

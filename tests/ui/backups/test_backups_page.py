@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from ptdiary.diary.entry import Entry
 from ptdiary.store import Store
 from ptdiary.store.backups import Backups
+from ptdiary.store.last_known import update_last_known
 from ptdiary.ui.backups import erase
 from ptdiary.ui.backups import page as backups_page
 from ptdiary.ui.backups.list import Answer
@@ -173,6 +174,51 @@ def test_replacing_everything_asks_in_red_and_leaves_a_way_back(page, keeper):
     assert page.backups.list()[0].reason == "before_restore"
     page.asking.buttons[Answer.RIGHT].click()
     assert page._said.text() == words.CONFIRMED
+
+
+@pytest.fixture
+def replaced(page, keeper):
+    """Everything was replaced by a copy, and then the diary was looked at."""
+    keeper.keep("Entry saved", NEW)
+    page.copies.table.selectRow(0)
+    page.copies.replace_button.click()
+    page.asking.buttons[Answer.DO].click()
+    assert keeper.diary.find(Entry, "new") is None
+    page.asking.buttons[Answer.LOOK].click()
+    assert page.window().page_name == "diary"
+    return page
+
+
+def test_it_can_still_be_taken_back_after_a_look_at_the_diary(replaced, window, keeper):
+    window.show_page("backups")
+    assert "Before: 3 entries and 1 session. Now: 2 entries" in replaced.asking.text
+    assert words.KEPT_SAFE in replaced.asking.text
+    replaced.asking.buttons[Answer.UNDO].click()
+    assert keeper.diary.find(Entry, "new") == NEW
+    assert replaced._said.text() == words.TAKEN_BACK
+    replaced.open(Destination(page=PageName.BACKUPS))
+    assert not replaced.asking.isVisible()
+
+
+def test_what_was_written_since_is_asked_about_before_it_is_taken_back(replaced, window, keeper):
+    later = Entry(id="later", at=NOW, soreness=1)
+    keeper.keep("Entry saved", later)
+    window.show_page("backups")
+    assert "Before:" not in replaced.asking.text, "the numbers are others by now"
+    replaced.asking.buttons[Answer.UNDO].click()
+    assert keeper.diary.find(Entry, "later") == later
+    assert "They go to Recently deleted" in replaced.asking.text
+    replaced.asking.buttons[Answer.DO].click()
+    assert keeper.diary.find(Entry, "new") == NEW
+    assert keeper.diary.find(Entry, "later") is None
+
+
+def test_what_was_confirmed_is_not_taken_back(replaced, window, keeper):
+    window.show_page("backups")
+    replaced.asking.buttons[Answer.RIGHT].click()
+    update_last_known(keeper.store.path, held=True)  # as by fewer records at the next start
+    replaced.open(Destination(page=PageName.BACKUPS))
+    assert set(replaced.asking.buttons) == {Answer.RIGHT, Answer.LOOK}
 
 
 def test_bringing_back_is_offered_before_replacing(page):

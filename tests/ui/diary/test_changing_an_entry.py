@@ -8,9 +8,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ptdiary.diary.entry import Checks, Entry
+from ptdiary.diary.plan import MedicineDose
+from ptdiary.store import Store
+from ptdiary.words import recovery
 from ptdiary.words import today as words
 from tests.gallery.words import settle
-from tests.ui.conftest import NOW, at
+from tests.ui.conftest import DIARY, NOW, at
 from tests.ui.days import lines, take
 
 SWOLLEN = Entry(id="sw", at=at("11-20T21:00"), soreness=6, swelling="marked", swelling_new="yes")
@@ -219,3 +222,59 @@ def test_half_changed_it_comes_back_without_a_time(day_alone):
     day_alone._begin_change("day")
     assert day_alone.form._change_when.text() == "Wednesday, time not known"
     assert save(day_alone) == replace(DAY_ALONE, soreness=4)
+
+
+# another program changes the same record while its form is open
+
+
+DOSE = MedicineDose(id="m1", at=at("11-20T08:00"), written_at=at("11-20T08:00"), name="ibuprofen")
+
+
+def elsewhere(keeper, record):
+    with Store.open(keeper.store.path) as other:
+        other.keep(record)
+    keeper.tick()
+
+
+def said_of_both(window, keeper, aloud, theirs):
+    """The line at the foot says it last, aloud too, and the other version is kept."""
+    settle()
+    assert window.page_name == "diary"
+    assert window.status.text == recovery.CONFLICT
+    assert aloud[-1][0].endswith(recovery.CONFLICT)
+    with Store.open(keeper.store.path, read_only=True) as file:
+        assert theirs in [each.record for each in file.history(type(theirs), theirs.id)]
+
+
+def test_a_change_from_elsewhere_is_still_told_of_back_in_the_diary(page, keeper, window, aloud):
+    today = change(page, "e1")
+    theirs = replace(DIARY.entries[0], soreness=8)
+    elsewhere(keeper, theirs)
+    today.form.scale.buttons[5].click()
+    today.save()
+    said_of_both(window, keeper, aloud, theirs)
+    window.status.way_button.click()
+    settle()
+    assert page.earlier_versions.isVisible()
+
+
+def test_so_is_one_of_a_medicine(page, keeper, window, aloud):
+    keeper.keep("", DOSE)
+    today = change(page, "m1")
+    theirs = replace(DOSE, amount="200 mg")
+    elsewhere(keeper, theirs)
+    today.medicine.amount.setText("400 mg")
+    today.medicine.save.click()
+    said_of_both(window, keeper, aloud, theirs)
+
+
+def test_the_next_change_is_told_as_ever(page, keeper, window):
+    today = change(page, "e1")
+    elsewhere(keeper, replace(DIARY.entries[0], soreness=8))
+    today.form.scale.buttons[5].click()
+    today.save()
+    settle()
+    change(page, "e1").form.scale.buttons[6].click()
+    today.save()
+    settle()
+    assert words.LABEL_CHANGED in window.status.text

@@ -1,12 +1,13 @@
 """The days as groups of lines: what each says, and what can be done with the line in hand."""
 
 import os
+import sys
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QFontMetricsF, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -17,6 +18,7 @@ from ptdiary.diary.session import Exercise, Session
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.words import diary as words
 from ptdiary.words import entries
+from tests.clocks import NEW_YORK, computer_in
 from tests.gallery.words import settle
 from tests.ui.conftest import NOW, at
 from tests.ui.days import ids, lines, take
@@ -750,3 +752,26 @@ def test_of_thousands_that_were_deleted_at_once_the_latest_are_listed(page, keep
         each.text() for each in page.removed.findChildren(QLabel) if each.isVisible()
     ]
     assert len(keeper.store.removed()) == 300
+
+
+@pytest.mark.skipif(
+    sys.platform == "win32",
+    reason="Windows: a test cannot put the computer in another time zone",
+)
+def test_a_medicine_of_an_hour_that_came_twice_is_not_cut_off(page, keeper, window):
+    times = ("2026-11-01T01:20:00-04:00", "2026-11-01T01:20:00-05:00")
+    with computer_in(NEW_YORK):
+        for number, time in enumerate(times):
+            moment = datetime.fromisoformat(time)
+            keeper.keep("", MedicineDose(id=f"m{number}", at=moment, name="Ibuprofen 400 mg"))
+        for twelve_hours in (False, True):
+            window.look.read_times(replace(window.look.times, twelve_hours=twelve_hours))
+            keeper.refresh()
+            settle()
+            painter = page.days._painter
+            row = next(row for row, line in enumerate(painter.lines) if line.doses)
+            (clock, said), (_, second) = painter.lines[row].parts[1], painter.placed(row).parts
+            assert clock.endswith("(second)")
+            metrics = QFontMetricsF(window.look.font())
+            words_ = metrics.horizontalAdvance(clock) + metrics.horizontalAdvance(said)
+            assert second.width() >= words_ + window.look.em, "with the icon between"

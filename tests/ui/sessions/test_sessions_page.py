@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ptdiary.diary.plan import PlannedExercise
 from ptdiary.diary.session import Exercise, Session
+from ptdiary.store import Store
 from ptdiary.ui.destination import Destination, PageName, Part
 from ptdiary.ui.main_window import MainWindow
 from ptdiary.ui.sessions.cards import ROW
 from ptdiary.words import recovery as errors
 from ptdiary.words import sessions as words
 from tests.systems import needs_moving
-from tests.ui.conftest import NOW
+from tests.ui.conftest import DIARY, NOW
 from tests.ui.pills import press
 
 
@@ -537,6 +538,17 @@ def test_sets_repetitions_and_weight_are_asked_of_each_exercise(window, page, ke
         name="Side plank", plan_id="p", sets=3, repetitions=10, load="Band", plan_percent=100.0
     )
     assert found["Hip hinge"] == Exercise(name="Hip hinge", sets=2)
+
+
+def test_a_change_from_elsewhere_is_told_of_where_saving_leads(window, page, keeper):
+    window.go_to(Destination(page=PageName.SESSIONS, record="s1"))
+    with Store.open(keeper.store.path) as other:
+        other.keep(replace(DIARY.sessions[0], setting="home"))
+    page.form.during.happened.chip("limb").click()
+    page.form.during.limb.chip("leg.left").click()
+    page.bar.save_button.click()
+    assert window.page_name == "today"
+    assert window.status.text == errors.CONFLICT
 
 
 def test_what_somebody_is_to_be_told_of_is_said_right_after_saving(window, page, keeper, qtbot):
