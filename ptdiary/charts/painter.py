@@ -5,6 +5,7 @@ The only module of the charts that knows Qt. One unit of the painter's is a poin
 
 import math
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, cast
 
@@ -26,6 +27,8 @@ from PySide6.QtGui import (
     QPainterPath,
     QPen,
 )
+
+from ptdiary.charts.sheet import extent_of
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -80,6 +83,7 @@ class QPainterRenderer(RendererBase):
         self._painter = painter
         self._width, self._height = width, height
         self._down = Affine2D().scale(1, -1).translate(0, height)
+        self._fonts: dict[_Face, QFont] = {}
 
     def get_canvas_width_height(self) -> tuple[float, float]:
         """Points."""
@@ -191,7 +195,9 @@ class QPainterRenderer(RendererBase):
         self, s: str, prop: "FontProperties", ismath: Any
     ) -> tuple[float, float, float]:
         """Measured by matplotlib from the letters, as wherever the chart is drawn."""
-        return text_to_path.get_text_width_height_descent(s, prop, ismath)
+        if ismath:
+            return text_to_path.get_text_width_height_descent(s, prop, ismath)
+        return extent_of(s, prop.copy())
 
     def draw_text(
         self,
@@ -208,10 +214,12 @@ class QPainterRenderer(RendererBase):
         if ismath:
             super().draw_text(gc, x, y, s, prop, angle, ismath, mtext)
             return
-        font = _font(prop)
+        face = _face(prop)
+        if face not in self._fonts:
+            self._fonts[face] = _font(face)
         scale = float(prop.get_size_in_points()) / _FONT_PIXELS
         measured, _, _ = self.get_text_width_height_descent(s, prop, ismath=False)
-        drawn = QFontMetricsF(font).horizontalAdvance(s) * scale
+        drawn = _advance(s, face) * scale
         # if Qt had to take another font, it still gets no more room than was planned
         squeeze = min(1.0, measured / drawn) if drawn > 0 else 1.0
         self._painter.save()
@@ -219,7 +227,7 @@ class QPainterRenderer(RendererBase):
         self._painter.translate(x, y)
         self._painter.rotate(-angle)
         self._painter.scale(scale * squeeze, scale)
-        self._painter.setFont(font)
+        self._painter.setFont(self._fonts[face])
         self._painter.setPen(QPen(_colour(gc.get_rgb(), gc)))
         self._painter.drawText(QPointF(0, 0), s)
         self._painter.restore()
@@ -234,18 +242,32 @@ def load_fonts() -> None:
         QFontDatabase.addApplicationFont(str(folder / name))
 
 
-def _font(prop: "FontProperties") -> QFont:
-    family = prop.get_family()[0]
+# A font by its family, whether it is bold, and whether it leans.
+_Face = tuple[str, bool, bool]
+
+
+def _face(prop: "FontProperties") -> _Face:
+    weight = prop.get_weight()
+    heavy = weight if isinstance(weight, int) else _WEIGHTS.get(str(weight), 400)
+    return prop.get_family()[0], heavy >= _BOLD, prop.get_style() in {"italic", "oblique"}
+
+
+def _font(face: _Face) -> QFont:
+    family, bold, italic = face
     if family == "DejaVu Sans":
         load_fonts()
     font = QFont(family)
     font.setPixelSize(_FONT_PIXELS)
-    weight = prop.get_weight()
-    heavy = weight if isinstance(weight, int) else _WEIGHTS.get(str(weight), 400)
-    font.setBold(heavy >= _BOLD)
-    font.setItalic(prop.get_style() in {"italic", "oblique"})
+    font.setBold(bold)
+    font.setItalic(italic)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
+
+
+@lru_cache(maxsize=2000)
+def _advance(words: str, face: _Face) -> float:
+    """How wide Qt draws words, in pixels of the font."""
+    return QFontMetricsF(_font(face)).horizontalAdvance(words)
 
 
 def _colour(rgba: Any, gc: GraphicsContextBase) -> QColor:
@@ -276,8 +298,7 @@ def _qt_path(
     path: Path, transform: Transform, clip: tuple[float, float, float, float] | None
 ) -> QPainterPath:
     shape = QPainterPath()
-    for corners, code in path.iter_segments(transform, clip=clip, simplify=False, curves=True):
-        numbers = [float(each) for each in corners]
+    for numbers, code in _segments(path, transform, clip):
         if code == Path.MOVETO:
             shape.moveTo(*numbers)
         elif code == Path.LINETO:
@@ -289,6 +310,24 @@ def _qt_path(
         elif code == Path.CLOSEPOLY:
             shape.closeSubpath()
     return shape
+
+
+def _segments(
+    path: Path, transform: Transform, clip: tuple[float, float, float, float] | None
+) -> Iterator[tuple[list[float], int]]:
+    """What `Path.iter_segments` tells, which makes an array of every corner and takes long."""
+    if not len(path):
+        return
+    cleaned = path.cleaned(transform, remove_nans=True, clip=clip, simplify=False, curves=True)
+    corners, codes = (iter(np.asarray(each).tolist()) for each in (cleaned.vertices, cleaned.codes))
+    for corner, code in zip(corners, codes, strict=False):
+        if code == Path.STOP:
+            break
+        numbers = [*corner]
+        for _ in range(Path.NUM_VERTICES_FOR_CODE[code] - 1):
+            next(codes)
+            numbers += next(corners)
+        yield numbers, code
 
 
 def _tiles(bounds: QRectF) -> Iterator[tuple[float, float]]:

@@ -33,9 +33,17 @@ def font_of(family: str, size: float, *, bold: bool) -> FontProperties:
 @lru_cache(maxsize=4096)
 def width_of(words: str, family: str, size: float, *, bold: bool) -> float:
     """How many points wide words are. Each redraw asks for the same words again."""
-    font = font_of(family, size, bold=bold)
-    wide, _, _ = text_to_path.get_text_width_height_descent(words, font, ismath=False)
+    wide, _, _ = extent_of(words, font_of(family, size, bold=bold))
     return float(wide)
+
+
+@lru_cache(maxsize=4096)
+def extent_of(words: str, font: FontProperties) -> tuple[float, float, float]:
+    """Width, height and descent of words, in points; the font is one that nobody changes.
+
+    What measured the words to place them measures them again each time they are painted.
+    """
+    return text_to_path.get_text_width_height_descent(words, font, ismath=False)
 
 
 @lru_cache(maxsize=1024)

@@ -123,16 +123,17 @@ def lay_out(page: TherapistPage, paper: Paper, fitter: Fitter | None = None) -> 
     """
     load_fonts()
     fitter = fitter or Fitter()
+    heights: _Heights = {}
 
     def fits(fitting: Fitting) -> bool:
-        return _placed(page, fitting, PaperSheet(paper, fitter), drawn=False) is not None
+        return _placed(page, fitting, PaperSheet(paper, fitter), heights) is not None
 
     fitting = _first_that_fits(fits)
     for name, values in _GIVEN_BACK:
         now = getattr(fitting, name)
         more = [_with(fitting, name, value) for value in values if value > now]
         fitting = [*more, fitting][bisect_left(more, True, key=fits)]
-    items = _placed(page, fitting, PaperSheet(paper, fitter), drawn=True)
+    items = _placed(page, fitting, PaperSheet(paper, fitter))
     assert items is not None  # noqa: S101 it was placed before
     return items
 
@@ -157,12 +158,17 @@ def _figure(area: Area) -> Figure:
     return Figure(figsize=(area.width / _INCH, area.height / _INCH), dpi=_POINTS_AN_INCH)
 
 
+# Of a block, by its number: how tall it is in a place when so much of it is shown.
+_Heights = dict[tuple[int, float, float, tuple[int, ...]], float]
+
+
 def _placed(
-    page: TherapistPage, fitting: Fitting, sheet: PaperSheet, *, drawn: bool
+    page: TherapistPage, fitting: Fitting, sheet: PaperSheet, heights: _Heights | None = None
 ) -> tuple[Item, ...] | None:
     """The items of one fitting, or None if they do not fit above the therapist's lines.
 
-    Unless `drawn` only the room for the charts is left, to see whether all fits.
+    With the `heights` of the fittings that were tried before it is only to be seen whether all
+    fits: blocks are placed for theirs where they are not known, and charts not at all.
 
     Blocks follow one another down the sheet; below daily life there are columns: the hours after a
     session, what the patient can do, and what the patient asks and wrote. The therapist's lines
@@ -174,16 +180,17 @@ def _placed(
     columns = _columns(page, fitting, left, width)
     y = TOP_MARGIN
     ends = dict.fromkeys(columns, y)
-    for block in page.blocks:
+    for number, block in enumerate(page.blocks):
         if isinstance(block, blocks.LongForm | blocks.Footer):
             continue  # on sheets of its own, and at the foot
         column = _column(block)
         if column is None:
-            y += _place(sheet, block, Area(left, y, width, foot - y), fitting, drawn=drawn)
+            area = Area(left, y, width, foot - y)
+            y += _height(sheet, number, block, area, fitting, heights)
             ends = dict.fromkeys(columns, y)
         elif column in columns:
             room = replace(columns[column], y=ends[column])
-            ends[column] += _place(sheet, block, room, fitting, drawn=drawn)
+            ends[column] += _height(sheet, number, block, room, fitting, heights)
     top, end = max(ends.values()), foot - 1.5
     area = Area(left, top, width, end - top)
     if not paper_blocks.place_ruled(
@@ -221,55 +228,107 @@ def _column(block: blocks.OfFirstSheet) -> str | None:
             return None
 
 
+def _height(
+    sheet: PaperSheet,
+    number: int,
+    block: blocks.OfFirstSheet,
+    area: Area,
+    fitting: Fitting,
+    heights: _Heights | None,
+) -> float:
+    """The height of one block with the gap below it. It is placed, unless that is known."""
+    shown = _shown(block, fitting)
+    if heights is None:
+        return _place(sheet, block, area, shown, drawn=True)
+    asked = number, area.x, area.width, shown
+    if asked not in heights:
+        heights[asked] = _place(sheet, block, area, shown, drawn=False)
+    return heights[asked]
+
+
+def _shown(  # noqa: C901, PLR0911, PLR0912 a case a block
+    block: blocks.OfFirstSheet, fitting: Fitting
+) -> tuple[int, ...]:
+    """How much a fitting shows of one block: nothing else of it counts for its height."""
+    match block:
+        case blocks.Heading():
+            return ()
+        case blocks.SinceVisit():
+            return (fitting.since_lines,)
+        case blocks.Warnings():
+            return fitting.signs, fitting.sign_lines
+        case blocks.About():
+            return (fitting.about_lines,)
+        case blocks.SorenessChart():
+            return (fitting.chart,)
+        case blocks.SessionTable():
+            return fitting.rows, fitting.told_lines
+        case blocks.PlanDone():
+            return (fitting.exercises,)
+        case blocks.AfterSessions():
+            return (fitting.strip,)
+        case blocks.CanDo():
+            return (fitting.activities,)
+        case blocks.DailyLife():
+            return (fitting.daily_lines,)
+        case blocks.Questions():
+            return (fitting.question_lines,)
+        case blocks.Notes():
+            return (fitting.note_lines,)
+        case _:
+            assert_never(block)
+
+
 def _place(  # noqa: C901, PLR0911, PLR0912 a case a block
     sheet: PaperSheet,
     block: blocks.OfFirstSheet,
     area: Area,
-    fitting: Fitting,
+    shown: tuple[int, ...],
     *,
     drawn: bool,
 ) -> float:
-    """Place one block as far as this fitting shows it; its height with the gap below it."""
+    """Place so much of one block; its height with the gap below it.
+
+    Unless `drawn` only the room for a chart is left.
+    """
     match block:
         case blocks.Heading():
             return paper_blocks.place_heading(sheet, block, area)
         case blocks.SinceVisit():
-            return paper_blocks.place_since(sheet, block, area, fitting.since_lines) + _GAP
+            return paper_blocks.place_since(sheet, block, area, *shown) + _GAP
         case blocks.Warnings():
-            most, lines = fitting.signs, fitting.sign_lines
-            return paper_blocks.place_warnings(sheet, block, area, most, lines) + _GAP
+            return paper_blocks.place_warnings(sheet, block, area, *shown) + _GAP
         case blocks.About():
-            return paper_blocks.place_about(sheet, block, area, fitting.about_lines) + 0.8
+            return paper_blocks.place_about(sheet, block, area, *shown) + 0.8
         case blocks.SorenessChart():
             sheet.block = "chart"
-            room = replace(area, height=fitting.chart)
+            room = replace(area, height=shown[0])
             if drawn:
                 figure = _figure(room)
                 draw_timeline(figure, block.series, _STYLE, block.words)
                 sheet.chart(room, figure)
             return room.height + 1.0
         case blocks.SessionTable():
-            rows, told = fitting.rows, fitting.told_lines
-            return paper_blocks.place_sessions(sheet, block, area, rows, told) + 0.2
+            return paper_blocks.place_sessions(sheet, block, area, *shown) + 0.2
         case blocks.PlanDone():
-            return paper_blocks.place_plan(sheet, block, area, fitting.exercises) + 0.8
+            return paper_blocks.place_plan(sheet, block, area, *shown) + 0.8
         case blocks.AfterSessions():
             title = paper_blocks.place_title(sheet, "strip", block.title, area) + 0.5
-            room = Area(area.x, area.y + title, area.width, fitting.strip)
+            room = Area(area.x, area.y + title, area.width, shown[0])
             if drawn:
                 figure = _figure(room)
                 draw_strip(figure, block.series, _STYLE, block.words)
                 sheet.chart(room, figure)
             return title + room.height + 0.5
         case blocks.CanDo():
-            return paper_blocks.place_can_do(sheet, block, area, fitting.activities) + 1.2
+            return paper_blocks.place_can_do(sheet, block, area, *shown) + 1.2
         case blocks.DailyLife():
             sheet.block = "daily"
-            return paper_blocks.place_named(sheet, block.rows, area, fitting.daily_lines) + _GAP
+            return paper_blocks.place_named(sheet, block.rows, area, *shown) + _GAP
         case blocks.Questions():
-            return paper_blocks.place_questions(sheet, block, area, fitting.question_lines) + 1.2
+            return paper_blocks.place_questions(sheet, block, area, *shown) + 1.2
         case blocks.Notes():
-            return paper_blocks.place_notes(sheet, block, area, fitting.note_lines) + 1.2
+            return paper_blocks.place_notes(sheet, block, area, *shown) + 1.2
         case _:
             assert_never(block)
 

@@ -98,7 +98,8 @@ def typeset(
     Sentences of the program run as its language does; `natural` is for what the patient wrote,
     which runs as its first letter does.
     """
-    layout = QTextLayout(text, font(lettering))
+    made = font(lettering)
+    layout = QTextLayout(text, made)
     if strong:
         layout.setFormats([_bold(text, start, end) for start, end in strong if start < len(text)])
     option = QTextOption(_ALIGNMENT[align])
@@ -107,7 +108,7 @@ def typeset(
     auto = Qt.LayoutDirection.LayoutDirectionAuto
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if ours else auto)
     layout.setTextOption(option)
-    ascent = QFontMetricsF(font(lettering)).ascent()
+    ascent = QFontMetricsF(made).ascent()
     layout.beginLayout()
     top = 0.0
     while (line := layout.createLine()).isValid():

@@ -5,11 +5,12 @@ exercise was not done. The plan is taken as it is now, as a diary does not keep 
 the week.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from ptdiary.diary import WEEKDAYS, Diary, Exercise, Hold, PlannedExercise
+from ptdiary.diary import WEEKDAYS, Diary, Entry, Exercise, Hold, PlannedExercise, Session
 from ptdiary.diary.day import day_of
 from ptdiary.diary.programme import every_hold, how_far
 from ptdiary.diary.session import is_left_out, name_key
@@ -95,9 +96,7 @@ def plan_record(diary: Diary, at: datetime, begins: int = 0) -> PlanRecord:
         by_name.setdefault(name_key(each.name), []).append(each.id)
     written: dict[str, dict[date, Exercise]] = {each.id: {} for each in diary.plan}
     now = instant(at)
-    for session in diary.sessions:
-        if instant(session.ended_at) > now:
-            break
+    for session in diary.sessions[: bisect_right(diary.sessions, now, key=_ended)]:
         day = day_of(session.ended_at, begins)
         for exercise in session.exercises:
             if exercise.plan_id is None:
@@ -108,9 +107,18 @@ def plan_record(diary: Diary, at: datetime, begins: int = 0) -> PlanRecord:
                 before = written[id_].get(day)
                 if before is None or how_far(exercise) >= how_far(before):
                     written[id_][day] = exercise
-    answered = (each.at for each in diary.entries if each.home_exercises is not None)
-    together = frozenset(day_of(each, begins) for each in answered if instant(each) <= now)
+    entries = diary.entries[: bisect_right(diary.entries, now, key=_at)]
+    answered = (each.at for each in entries if each.home_exercises is not None)
+    together = frozenset(day_of(each, begins) for each in answered)
     return PlanRecord(at=at, begins=begins, written=written, together=together)
+
+
+def _ended(session: Session) -> int:
+    return instant(session.ended_at)
+
+
+def _at(entry: Entry) -> int:
+    return instant(entry.at)
 
 
 def plan_rows(diary: Diary, record: PlanRecord, first: date, last: date) -> tuple[PlanRow, ...]:

@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         self._settings_path = settings_path
         self._keeper: Keeper | None = None
         self._pages: dict[PageName, Page] = {}
+        self._made_by: dict[PageName, type[Page]] = {}  # those that were imported
         self._begun: dict[PageName, Page] = {}  # and not whole yet
         self._stale: set[PageName] = set()
         self._whole: set[PageName] = set()  # of which nothing is left to be made
@@ -163,11 +164,13 @@ class MainWindow(QMainWindow):
         return True
 
     def _go_on_with(self, name: PageName) -> None:
-        """Build a page, or the next part of it."""
+        """Import what makes a page, then build it, then the next part of it."""
         assert self._keeper is not None  # noqa: S101 there are no pages without a diary
         page = self._begun.get(name)
-        if page is None:
-            self._begun[name] = page_class(PAGES[name])(self._keeper, self.look, self)
+        if name not in self._made_by:
+            self._made_by[name] = page_class(PAGES[name])
+        elif page is None:
+            self._begun[name] = self._made_by[name](self._keeper, self.look, self)
         elif not page.make_part():
             self._take(name, self._begun.pop(name))
 

@@ -1,15 +1,18 @@
 import io
 import re
 
+import numpy as np
 import pytest
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle, Rectangle
+from matplotlib.path import Path
+from matplotlib.transforms import Affine2D
 from pypdf import PdfReader
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF
 from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPdfWriter, QPicture
 from story import story
 
-from ptdiary.charts.painter import paint_figure
+from ptdiary.charts.painter import _segments, paint_figure
 from ptdiary.charts.style import PAPER
 from ptdiary.charts.timeline import draw_timeline
 from ptdiary.words.charts import timeline_words
@@ -157,3 +160,25 @@ def test_markers_and_images_are_drawn():
     figure, axes = figure_with()
     axes.imshow([[0.0, 0.0], [0.0, 0.0]], cmap="gray", extent=(0, 1, 0, 1), aspect="auto")
     assert colour(image_of(figure), 72, 72) == "#000000"
+
+
+@pytest.mark.parametrize("clip", [None, (0.0, 0.0, 90.0, 90.0)])
+def test_the_segments_of_a_path_are_those_of_matplotlib(clip):
+    gap = [(0, 0), (40, 200), (np.nan, np.nan), (7, 8), (-300, 9)]
+    paths = [Path(gap), Path.circle((3, 4), 20), Path.unit_rectangle(), Path(np.zeros((0, 2)))]
+    paths.append(Path([(0, 0), (5, 9), (9, 0), (0, 0)], [1, 3, 3, 79]))
+    moved = Affine2D().scale(2, -1).translate(5, 60)
+    for path in paths:
+        told = path.iter_segments(moved, clip=clip, simplify=False, curves=True)
+        wanted = [(corners.tolist(), int(code)) for corners, code in told]
+        assert list(_segments(path, moved, clip)) == wanted
+
+
+def test_words_are_measured_anew_once_their_font_is_another():
+    figure, other = Figure(figsize=(2, 1)), Figure(figsize=(2, 1))
+    text = figure.text(0.5, 0.5, "Soreness", size=8, ha="center")
+    before = image_of(figure)
+    text.set_fontsize(14)
+    text.set_fontweight("bold")
+    other.text(0.5, 0.5, "Soreness", size=14, ha="center", weight="bold")
+    assert image_of(figure) == image_of(other) != before

@@ -83,7 +83,11 @@ def marks(
     first evidence in them.
     """
     course = RuleBook(tuple(rulebook[rule] for rule in LADDER))
-    found = [_Span(past, list(_course_at(index, course, past))) for past in spans]
+    # of a span that is not shown nobody asks what its course was, and years hold a hundred of them
+    found = [
+        _Span(past, list(_course_at(index, course, past)) if _reaches(past, days) else [])
+        for past in spans
+    ]
     reader = _Reader(index, _serious(rulebook), found)
     signs = [mark for record, found in _notable(index, days) for mark in reader.take(record, found)]
     shown = (_span_mark(each) for each in found if _reaches(each.past, days))

@@ -236,6 +236,13 @@ class SummaryPage(Page):
         self.health.go_to.connect(self.go_to)
         self.add(self.message, self.stray, self.health, self._columns)
 
+    def make_part(self) -> bool:
+        """Count what is on the paper: with laying it out, that would hold the window up."""
+        if self._known is not None:
+            return False
+        self.described()
+        return True
+
     def set_columns(self, narrow: bool) -> None:
         """The choices go below the paper if there is no room beside it."""
         self._columns.set_narrow(narrow)
