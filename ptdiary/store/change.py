@@ -21,11 +21,13 @@ from ptdiary.store.rows import (
     KINDS,
     SINGLE,
     NewRows,
+    Stamp,
     Version,
     bring_back,
     erase,
     find,
     read_diary,
+    read_stamps,
     read_versions,
     reads_the_same,
     remove,
@@ -141,6 +143,10 @@ class Change:
             statement = f"SELECT id FROM {part} WHERE removed_at IS NULL"  # noqa: S608 our own names
             for (id_,) in self._connection.execute(statement):
                 yield kind, id_
+
+    def stamps(self, kind: type[Any]) -> dict[str, Stamp]:
+        """What tells the versions of records apart, of all records of a kind, by their ids."""
+        return dict(read_stamps(self._connection, kind))
 
     def history_rows(self) -> tuple[HistoryRow, ...]:
         """All earlier versions of all records, as they stand in the file."""

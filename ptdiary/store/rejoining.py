@@ -73,10 +73,10 @@ def holding(held: Mapping[Key, Held], versions: Iterable[Version]) -> dict[Key, 
     return found
 
 
-def changed_between(before: Diary, after: Diary) -> dict[Key, Kept]:
-    """The records that are not the same in two diaries, as they are after, or were before."""
-    old, new = _by_key(before), _by_key(after)
-    return {key: each for key, each in (old | new).items() if old.get(key) != new.get(key)}
+def only_in(diary: Diary, other: Diary) -> dict[Key, Kept]:
+    """The records of a diary that another one does not have."""
+    there = _by_key(other)
+    return {key: each for key, each in _by_key(diary).items() if key not in there}
 
 
 def is_lost(own: OwnChanges, now: Diary) -> bool:
@@ -118,10 +118,15 @@ def rejoin(change: Change, own: OwnChanges, purged: Container[str]) -> Rejoined:
     old, mine = _by_key(own.shared), _by_key(own.ours)
     ends = [_profile_settled(change, own), _note_settled(change, own)]
     aside: list[Kept] = []
-    for key in _own_keys(mine, old, own.held):
+    keys = _own_keys(mine, old, own.held)
+    stamps = {kind: change.stamps(kind) for kind in {key[0] for key in keys if key not in mine}}
+    for key in keys:
         was_held = own.held.get(key, _NOTHING)
         is_purged = f"{KINDS[key[0]]} {key[1]}" in purged
         if key not in mine:
+            _, removed_at = stamps[key[0]].get(key[1], ("", None))
+            if removed_at is not None:  # as hundreds are, where a table was taken back
+                continue
             is_known = is_purged or key in old
             ends.append(_removal_settled(change, key, was_held, is_known=is_known))
             continue
@@ -212,7 +217,7 @@ def _removal_settled(change: Change, key: Key, held: Held, *, is_known: bool) ->
         if is_known:
             return _End.SAME
         change.put(held.versions[-1].record, None)
-    elif theirs.removed_at is not None or not held.has(theirs):
+    elif not held.has(theirs):
         return _End.SAME
     change.remove(*key)
     return _End.WRITTEN

@@ -6,7 +6,7 @@ import gc
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import starmap, takewhile
+from itertools import takewhile
 from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -27,10 +27,10 @@ from ptdiary.store.rejoining import (
     OwnChanges,
     Rejoined,
     both_notes,
-    changed_between,
     holding,
     is_lost,
     note_of,
+    only_in,
     still_shared,
     with_changes,
 )
@@ -703,19 +703,18 @@ class Keeper(QObject):
 
     def _take_own(self, index: Index) -> None:
         """Take up what this window itself has had done to the diary, as by its worker."""
-        changed, held = changed_between(self.diary, index.diary), self._held
-        self._held = {key: each for key, each in held.items() if key not in changed}
+        gone, come = only_in(self.diary, index.diary), only_in(index.diary, self.diary)
+        held = self._held
+        self._held = {key: each for key, each in held.items() if key not in come}
         self._overtake(index)
         self._held = held
         # for what is not known of it, others are believed
         with suppress(StoreError), self.store.at_once():
-            stamps = self.store.stamps(*{kind for kind, _ in changed})
-            known = [(each, *stamps[key]) for key, each in changed.items() if key in stamps]
-            # what it removed, it knew before
-            self._held = holding(
-                self._held, (Version(each, as_of, None) for each, as_of, _ in known)
+            stamps = self.store.stamps(*{kind for kind, _ in gone})
+            was = (
+                Version(each, stamps[key][0], None) for key, each in gone.items() if key in stamps
             )
-            self._held = holding(self._held, starmap(Version, known))
+            self._held = holding(held, was)
 
     def _overtake(self, index: Index) -> None:
         """Take up what another program has made of the diary.
