@@ -80,15 +80,12 @@ def test_a_page_that_is_made_in_parts_is_whole_when_it_is_opened(window, steps):
     assert len(window.findChildren(page_class(PAGES[PageName.SETTINGS]))) == 1
 
 
-def test_a_page_that_was_begun_goes_with_its_diary(window, qapp):
+def test_a_page_that_was_begun_goes_with_its_diary(window, qtbot):
     while not window._begun:
         assert window.prepare(PageName.SETTINGS)
     (begun,) = window._begun.values()
     window.close_diary()
-    QTest.qWait(1)
-    while isValid(begun):
-        qapp.processEvents()
-        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qtbot.waitUntil(lambda: not isValid(begun))
     assert window._begun == {}
 
 
