@@ -48,15 +48,21 @@ class OwnChanges:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rejoined:
-    """Whether anything of ours was put into a file; and what of ours is only in a history there."""
+    """Whether anything of ours was put into a file; and what of ours is only in a history there.
+
+    `theirs`: the versions in the place of which it was put there, or that stayed.
+    """
 
     is_written: bool = False
     aside: tuple[Kept, ...] = ()
+    theirs: tuple[Version, ...] = ()
 
     def and_then(self, later: "Rejoined") -> "Rejoined":
         """Both, one after the other."""
         return Rejoined(
-            is_written=self.is_written or later.is_written, aside=(*self.aside, *later.aside)
+            is_written=self.is_written or later.is_written,
+            aside=(*self.aside, *later.aside),
+            theirs=(*self.theirs, *later.theirs),
         )
 
 
@@ -116,7 +122,11 @@ def rejoin(change: Change, own: OwnChanges, purged: Container[str]) -> Rejoined:
     side stays so, and what was removed here goes, unless they have gone on with it.
     """
     old, mine = _by_key(own.shared), _by_key(own.ours)
-    ends = [_profile_settled(change, own), _note_settled(change, own)]
+    profile, note = change.find(Profile, ""), change.find(VisitNote, "")
+    settled = [
+        (_profile_settled(change, own, profile), profile),
+        (_note_settled(change, own, note), note),
+    ]
     aside: list[Kept] = []
     keys = _own_keys(mine, old, own.held)
     stamps = {kind: change.stamps(kind) for kind in {key[0] for key in keys if key not in mine}}
@@ -127,14 +137,20 @@ def rejoin(change: Change, own: OwnChanges, purged: Container[str]) -> Rejoined:
             _, removed_at = stamps[key[0]].get(key[1], ("", None))
             if removed_at is not None:  # as hundreds are, where a table was taken back
                 continue
+            theirs = change.find(*key)
             is_known = is_purged or key in old
-            ends.append(_removal_settled(change, key, was_held, is_known=is_known))
-            continue
-        before = old.get(key)
-        ends.append(_settled(change, mine[key], before, was_held, is_purged=is_purged))
-        if ends[-1] is _End.ASIDE:
+            end = _removal_settled(change, key, theirs, was_held, is_known=is_known)
+        else:
+            theirs, before = change.find(*key), old.get(key)
+            end = _settled(change, mine[key], theirs, before, was_held, is_purged=is_purged)
+        settled.append((end, theirs))
+        if end is _End.ASIDE:
             aside.append(mine[key])
-    return Rejoined(is_written=_End.WRITTEN in ends, aside=tuple(aside))
+    return Rejoined(
+        is_written=any(end is _End.WRITTEN for end, _ in settled),
+        aside=tuple(aside),
+        theirs=tuple(each for end, each in settled if each is not None and end is not _End.SAME),
+    )
 
 
 class _End(Enum):
@@ -188,10 +204,14 @@ def _others_in(records: tuple[Kept, ...], before: tuple[Kept, ...]) -> Iterator[
 
 
 def _settled(
-    change: Change, ours: Kept, before: Kept | None, held: Held, *, is_purged: bool
+    change: Change,
+    ours: Kept,
+    theirs: Version | None,
+    before: Kept | None,
+    held: Held,
+    *,
+    is_purged: bool,
 ) -> _End:
-    kind = type(ours)
-    theirs = change.find(kind, ours.id)
     if theirs is None:
         if is_purged:
             return _End.SAME
@@ -201,7 +221,7 @@ def _settled(
     if is_there and reads_the_same(theirs.record, ours):
         return _End.SAME
     if not held.has(theirs):
-        if _was_held(ours, theirs.record, *change.earlier(kind, ours.id)):
+        if _was_held(ours, theirs.record, *change.earlier(type(ours), ours.id)):
             return _End.SAME  # they have gone on from ours
         if not is_there or theirs.record != before:
             change.remember(ours, theirs.as_of)
@@ -210,9 +230,10 @@ def _settled(
     return _End.WRITTEN
 
 
-def _removal_settled(change: Change, key: Key, held: Held, *, is_known: bool) -> _End:
+def _removal_settled(
+    change: Change, key: Key, theirs: Version | None, held: Held, *, is_known: bool
+) -> _End:
     """What is gone here. `is_known`: who has none of it has erased it for ever."""
-    theirs = change.find(*key)
     if theirs is None:
         if is_known:
             return _End.SAME
@@ -223,8 +244,8 @@ def _removal_settled(change: Change, key: Key, held: Held, *, is_known: bool) ->
     return _End.WRITTEN
 
 
-def _profile_settled(change: Change, own: OwnChanges) -> _End:
-    theirs, mine = change.find(Profile, ""), own.ours.profile
+def _profile_settled(change: Change, own: OwnChanges, theirs: Version | None) -> _End:
+    mine = own.ours.profile
     held = own.held.get(_SINGLE["profile"], _NOTHING)
     if theirs is not None and held.has(theirs):
         if reads_the_same(theirs.record, mine):
@@ -233,24 +254,32 @@ def _profile_settled(change: Change, own: OwnChanges) -> _End:
         return _End.WRITTEN
     if mine == own.shared.profile or _was_held(mine, *_all(change, Profile)):
         return _End.SAME
-    changed = mine if theirs is None else with_changes(theirs.record, own.shared.profile, mine)
-    change.keep(changed)
+    before = _last_of_both(change, Profile, held, own.shared.profile)
+    change.keep(mine if theirs is None else with_changes(theirs.record, before, mine))
     return _End.WRITTEN
 
 
-def _note_settled(change: Change, own: OwnChanges) -> _End:
-    theirs, mine = change.find(VisitNote, ""), VisitNote(visit_note=own.ours.visit_note)
-    held, before = own.held.get(_SINGLE["visit_note"], _NOTHING), own.shared.visit_note
+def _note_settled(change: Change, own: OwnChanges, theirs: Version | None) -> _End:
+    mine, shared = (VisitNote(visit_note=each.visit_note) for each in (own.ours, own.shared))
+    held = own.held.get(_SINGLE["visit_note"], _NOTHING)
     if theirs is not None and held.has(theirs):
         if reads_the_same(theirs.record, mine):
             return _End.SAME
         change.keep(mine)
         return _End.WRITTEN
-    if mine.visit_note == before or _was_held(mine, *_all(change, VisitNote)):
+    if mine == shared or _was_held(mine, *_all(change, VisitNote)):
         return _End.SAME
-    notes = before or "", note_of(change), mine.visit_note or ""
+    before = _last_of_both(change, VisitNote, held, shared)
+    notes = before.visit_note or "", note_of(change), mine.visit_note or ""
     change.keep_visit_note(both_notes(*notes) or None)
     return _End.WRITTEN
+
+
+def _last_of_both(change: Change, kind: type[Any], held: Held, shared: Any) -> Any:
+    """What both sides have known last: what reads otherwise here was made here since."""
+    known = [*_all(change, kind)]
+    seen = (each.record for each in reversed(held.versions) if _was_held(each.record, *known))
+    return next(seen, shared)
 
 
 def with_changes(theirs: Profile, before: Profile, after: Profile) -> Profile:

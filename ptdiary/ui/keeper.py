@@ -21,6 +21,7 @@ from ptdiary.review.index import index_after, index_of
 from ptdiary.review.review import review_at
 from ptdiary.settings import DAY_BEGINS
 from ptdiary.store import Store, StoreError
+from ptdiary.store.change import id_of
 from ptdiary.store.erasing import Erased, erase_diary
 from ptdiary.store.rejoining import (
     Held,
@@ -164,14 +165,17 @@ class Edit:
         with store.changing() as change:
             overtaken = store.is_overtaken
             before = tuple(self._versions_in(change))
-            for kind, ids in self.returned:
+            there = {(type(each.record), id_of(each.record)) for each in before}
+            for kind, named in self.returned:
+                ids = tuple(each for each in named if (kind, each) in there)
                 change.bring_back(kind, *ids)
                 found = _found_in(change, kind, ids)
                 diary = diary.keeping(*(each.record for each in found))
             conflicts = self._conflicts(change)
             for record in self.kept:
                 diary = diary.keeping(change.keep(record))
-            for kind, ids in self.removed:
+            for kind, named in self.removed:
+                ids = tuple(each for each in named if (kind, each) in there)
                 change.remove(kind, *ids)
                 diary = diary.without(kind, *ids)
             if self.profile is not None:
@@ -374,7 +378,7 @@ class Keeper(QObject):
         self._shared = self.diary  # as other programs have it too
         self._held: dict[Key, Held] = {}  # of what was changed here
         self._own: tuple[OwnChanges, ...] = ()  # not in the file yet
-        self._rejoined = Rejoined()  # and not told yet
+        self._rejoined: Rejoined | None = None  # and not told yet
         self._seen: dict[Key, Kept] = {}
         self._trouble: str | None = None
         self._changed_entries = 0
@@ -538,26 +542,34 @@ class Keeper(QObject):
         if self._is_writing or self.store.is_closed:  # a window comes to the front as it ends
             return False
         try:
-            diary = self.store.news()
+            is_overtaken = self._look()
         except StoreError as error:
             self._tell_once(error)
             return False
-        if diary is None or diary == self.diary:
-            if self._own:
-                self._rejoin(*self._own)
-                self.refresh()
-                self._tell_rejoined()
-            else:
-                self._trouble = None
+        if is_overtaken or self._rejoined is not None:
+            self.refresh()
+            if is_overtaken:
+                self.overtaken.emit()
+            self._tell_rejoined()
+        return is_overtaken
+
+    def _look(self) -> bool:
+        """Take up what another program has made of the diary; whether it reads otherwise now."""
+        diary = self.store.news()
+        if diary is None and self._own:
+            self._rejoin(*self._own)
             return False
         self._trouble = None
+        if diary is None:
+            return False
+        if diary == self.diary:
+            # what was removed here may not be there
+            self._rejoin(*self._own, self._own_changes())
+            return False
         shared = still_shared(self._shared, self.diary, diary)
         self._overtake(index_of(diary))
         self._shared = shared
         self.steps.clear()
-        self.refresh()
-        self.overtaken.emit()
-        self._tell_rejoined()
         return True
 
     def _tell_once(self, error: StoreError) -> None:
@@ -630,8 +642,15 @@ class Keeper(QObject):
 
     def _do(self, label: str, forth: Edit, back: Edit, undone: str = "") -> bool:
         self._let_worker_write()
+        is_overtaken = False
+        with suppress(StoreError):  # it is told by what is written
+            is_overtaken = not self._is_writing and self._look()
         written = self._write(forth)
         if written is None:
+            if is_overtaken:
+                self.refresh()
+                self.overtaken.emit()
+                self._tell_rejoined()
             return False
         # taking it back brings back what was there, not what the patient saw
         back = replace(back.keeping_instead(written.conflicts), note=written.note)
@@ -640,7 +659,7 @@ class Keeper(QObject):
         self.steps.push(Step(label, replace(forth, known=()), back, undone))
         self.refresh()
         self.done.emit(label)
-        if written.overtaken and not written.conflicts:
+        if (is_overtaken or written.overtaken) and not written.conflicts:
             self.overtaken.emit()
         self._tell_rejoined()
         if written.conflicts:
@@ -726,9 +745,12 @@ class Keeper(QObject):
             for old in getattr(self.diary, part):
                 if now.get(old.id, old) != old:
                     self._seen.setdefault((type(old), old.id), old)
-        own = OwnChanges(shared=self._shared, ours=self.diary, held=self._held)
+        own = self._own_changes()
         self._index = index
         self._rejoin(*self._own, own)
+
+    def _own_changes(self) -> OwnChanges:
+        return OwnChanges(shared=self._shared, ours=self.diary, held=self._held)
 
     def _rejoin(self, *own: OwnChanges) -> None:
         """Put into the file what was done here, if another program put one without it there.
@@ -741,7 +763,9 @@ class Keeper(QObject):
                 continue
             try:
                 with self._writing(), self.store.at_once():
-                    self._rejoined = self._rejoined.and_then(self.store.rejoin(each))
+                    rejoined = self.store.rejoin(each)
+                    self._rejoined = (self._rejoined or Rejoined()).and_then(rejoined)
+                    self._held = holding(self._held, rejoined.theirs)
                     self._index = index_of(self.store.read())
             except StoreError as error:
                 self._own = own[number:]
@@ -750,10 +774,10 @@ class Keeper(QObject):
 
     def _tell_rejoined(self) -> None:
         """Last of all, so that this is what is read of it."""
-        rejoined, self._rejoined = self._rejoined, Rejoined()
-        if rejoined.aside:
+        rejoined, self._rejoined = self._rejoined, None
+        if rejoined is not None and rejoined.aside:
             self.set_aside.emit(rejoined.aside)
-        elif rejoined.is_written:
+        elif rejoined is not None and rejoined.is_written:
             self.rejoined.emit()
 
     def _read(self) -> Index:

@@ -252,7 +252,8 @@ def test_of_two_notes_for_the_next_visit_both_are_kept(keeper, told, tmp_path, b
         other.keep_visit_note("Ask about my bag.")
     arrives(keeper, theirs, by)
     keeper.tick()
-    assert keeper.diary.visit_note == "Ask about my bag.\n\nAsk about stairs. Swimming?"
+    # what both had known, and they took out, is in the history
+    assert keeper.diary.visit_note == "Ask about my bag.\n\nSwimming?"
     assert "rejoined" in told
 
 
@@ -591,6 +592,92 @@ def test_what_they_changed_back_after_they_had_seen_it_is_theirs(keeper, told, t
     keeper.tick()
     assert keeper.diary.find(Entry, "e2") == before
     assert told == ["overtaken"]
+
+
+def replaced(keeper, tmp_path, *records, name="theirs.ptdiary"):
+    """Their file takes the place of the diary, with records of theirs."""
+    theirs, later = tmp_path / name, tmp_path / "later.ptdiary"
+    with Store.open(theirs) as other:
+        for record in records:
+            other.keep(record)
+    shutil.copyfile(theirs, later)
+    arrives(keeper, later, "writing into it")
+
+
+@pytest.mark.parametrize("verb", ["remove", "bring back", "change"])
+def test_what_is_pressed_before_the_minute_is_done_in_their_file(keeper, told, tmp_path, verb):
+    shutil.copyfile(keeper.store.path, tmp_path / "theirs.ptdiary")
+    assert keeper.keep("Entry saved", NEW)
+    if verb == "bring back":
+        assert keeper.remove("Entry deleted", Entry, "e3")
+    replaced(keeper, tmp_path, SADDLE, OTHER, *MORE)
+    if verb == "change":
+        assert keeper.keep("Entry changed", replace(NEW, soreness=1))
+        assert keeper.undo()
+    elif verb == "remove":
+        assert keeper.remove("Entry deleted", Entry, "e3")
+        assert keeper.diary.find(Entry, "e3") is None
+        assert keeper.undo()
+    else:
+        assert keeper.bring_back("Brought back", Entry, "e3")
+    assert keeper.diary.find(Entry, "e3") == NEW
+    assert keeper.diary.find(Entry, "e9") == SADDLE
+    assert set(told) == {"overtaken", "rejoined"}
+
+
+def test_what_they_erased_for_ever_is_neither_removed_nor_brought_back(keeper):
+    assert keeper.remove("Entry deleted", Entry, "e2")
+    elsewhere(keeper, purged=(Entry, "e2"))
+    assert keeper.bring_back("Brought back", Entry, "e2")
+    assert keeper.diary.find(Entry, "e2") is None
+    elsewhere(keeper, purged=(Entry, "e1"))
+    assert keeper.remove("Entry deleted", Entry, "e1")
+    assert keeper.store.removed() == ()
+
+
+def test_a_file_that_reads_the_same_is_given_what_was_removed_here(keeper, tmp_path):
+    shutil.copyfile(keeper.store.path, tmp_path / "theirs.ptdiary")
+    first = keeper.diary.entries[0]
+    assert keeper.keep("Entry saved", NEW)
+    assert keeper.remove("Entry deleted", Entry, "e3")
+    back_and_forth = (replace(first, note="z"), first) * 2
+    replaced(keeper, tmp_path, *back_and_forth)
+    keeper.tick()
+    assert [each.record for each in keeper.store.removed()] == [NEW]
+    assert keeper.undo()
+    assert keeper.diary.find(Entry, "e3") == NEW
+
+
+def test_of_a_profile_only_what_they_have_not_seen_is_ours(keeper, tmp_path):
+    theirs = tmp_path / "theirs.ptdiary"
+    assert named(keeper, "Seen")
+    shutil.copyfile(keeper.store.path, theirs)
+    assert keeper.keep_profile("Soreness", replace(keeper.diary.profile, usual_soreness=7))
+    with Store.open(theirs) as other:
+        other.keep_profile(replace(other.read().profile, name="Theirs"))
+    replaced(keeper, tmp_path, SADDLE)
+    keeper.tick()
+    assert (keeper.diary.profile.name, keeper.diary.profile.usual_soreness) == ("Theirs", 7)
+
+
+def test_a_note_of_both_does_not_grow_each_time_that_their_file_comes(keeper, tmp_path):
+    theirs = tmp_path / "theirs.ptdiary"
+    assert keeper.keep_visit_note("Note saved", "Zero")
+    shutil.copyfile(keeper.store.path, theirs)
+    assert keeper.keep_visit_note("Note saved", "Zero\n\nOurs")
+    with Store.open(theirs) as other:
+        other.keep_visit_note("Zero, theirs")
+    for number in range(3):
+        replaced(keeper, tmp_path, *(replace(NEW, id=f"{number} {each}") for each in range(4)))
+        keeper.tick()
+        assert keeper.diary.visit_note == "Zero, theirs\n\nOurs"
+    shutil.copyfile(keeper.store.path, theirs)
+    assert keeper.keep_visit_note("Note saved", "Zero, theirs\n\nOurs\n\nMore")
+    with Store.open(theirs) as other:
+        other.keep_visit_note("Zero, theirs\n\nOurs\n\nThird")
+    replaced(keeper, tmp_path, SADDLE)
+    keeper.tick()
+    assert keeper.diary.visit_note == "Zero, theirs\n\nOurs\n\nThird\n\nMore"
 
 
 @pytest.mark.parametrize("clock", [lambda: NOW, now_here], ids=["stands still", "goes on"])
