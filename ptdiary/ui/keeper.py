@@ -688,21 +688,24 @@ class Keeper(QObject):
     def _written_beside(self, edit: Edit) -> KeptDiary:
         """`_written` and taken up, where it is much that is written, as by an import."""
         now, rulebook, overtaken = self.clock(), self.rulebook, self.store.is_overtaken
+        before = self._held
 
-        def write(store: Store) -> tuple[KeptDiary, Index, int]:
+        def write(store: Store) -> tuple[KeptDiary, Index, int, dict[Key, Held]]:
             # what is in memory may have been overtaken
             written = edit.write(store, store.read())
             written = replace(written, overtaken=overtaken or written.overtaken)
-            return written, _laid_out(written.diary, rulebook, now), store.changes
+            index = _laid_out(written.diary, rulebook, now)
+            return written, index, store.changes, holding(before, written.held)
 
-        written, index, changes = self.at_length(write)
+        written, index, changes, held = self.at_length(write)
         with self._writing():
             read = self.store.take_up(written.diary, changes)
         if written.overtaken:
             self._overtake(index)
+            held = holding(self._held, written.held)
         else:
             self._index = index
-        self._held = holding(self._held, written.held)
+        self._held = held
         if read is not written.diary:  # another program has written since
             written = KeptDiary(diary=read, overtaken=True)
             self._overtake(index_of(read))
