@@ -60,7 +60,8 @@ def run(environment: Environment, root: Path, arguments: list[str]) -> int:
         {},
     )
     with TemporaryDirectory(dir=_memory()) as place:
-        os.chmod(place, 0o711)  # noqa: PTH101, S103 as some tests want it
+        # some tests are of a folder that others can come to
+        os.chmod(place, 0o711)  # noqa: PTH101, S103
         if not arguments and os.name == "posix":  # Windows takes its zone from nowhere else
             some = [*tests, *(f"tests/{each}" for each in IN_LONDON_TOO)]
             passed = _passed("tests in London", _ended(some, root, TZ=LONDON, TMPDIR=place))

@@ -248,10 +248,7 @@ def _profile_settled(change: Change, own: OwnChanges, theirs: Version | None) ->
     mine = own.ours.profile
     held = own.held.get(_SINGLE["profile"], _NOTHING)
     if theirs is not None and held.has(theirs):
-        if reads_the_same(theirs.record, mine):
-            return _End.SAME
-        change.keep(mine)
-        return _End.WRITTEN
+        return _put_over(change, theirs, mine)
     if mine == own.shared.profile or _was_held(mine, *_all(change, Profile)):
         return _End.SAME
     before = _last_of_both(change, Profile, held, own.shared.profile)
@@ -263,15 +260,19 @@ def _note_settled(change: Change, own: OwnChanges, theirs: Version | None) -> _E
     mine, shared = (VisitNote(visit_note=each.visit_note) for each in (own.ours, own.shared))
     held = own.held.get(_SINGLE["visit_note"], _NOTHING)
     if theirs is not None and held.has(theirs):
-        if reads_the_same(theirs.record, mine):
-            return _End.SAME
-        change.keep(mine)
-        return _End.WRITTEN
+        return _put_over(change, theirs, mine)
     if mine == shared or _was_held(mine, *_all(change, VisitNote)):
         return _End.SAME
     before = _last_of_both(change, VisitNote, held, shared)
     notes = before.visit_note or "", note_of(change), mine.visit_note or ""
     change.keep_visit_note(both_notes(*notes) or None)
+    return _End.WRITTEN
+
+
+def _put_over(change: Change, theirs: Version, mine: Any) -> _End:
+    if reads_the_same(theirs.record, mine):
+        return _End.SAME
+    change.keep(mine)
     return _End.WRITTEN
 
 

@@ -149,6 +149,16 @@ def arrives(keeper, theirs, by):
     theirs.replace(path) if by == "a rename" else shutil.copyfile(theirs, path)
 
 
+def replaced(keeper, tmp_path, *records, by="writing into it"):
+    """Their file takes the place of the diary, with more records of theirs each time."""
+    theirs, later = tmp_path / "theirs.ptdiary", tmp_path / "later.ptdiary"
+    with Store.open(theirs) as other:
+        for record in records:
+            other.keep(record)
+    shutil.copyfile(theirs, later)
+    arrives(keeper, later, by)
+
+
 OTHER = replace(NEW, id="e4", note="Written elsewhere")
 MORE = tuple(replace(NEW, id=f"more{each}") for each in range(3))
 
@@ -355,15 +365,10 @@ def test_what_cannot_be_put_in_now_is_put_in_by_the_next_minute(keeper, told, tm
 @pytest.mark.parametrize("by", BY)
 def test_what_was_written_here_is_put_in_each_time_that_it_is_missing(keeper, told, tmp_path, by):
     """The other computer writes on, and its file comes again before it has seen this one."""
-    theirs, later = tmp_path / "theirs.ptdiary", tmp_path / "later.ptdiary"
-    shutil.copyfile(keeper.store.path, theirs)
+    shutil.copyfile(keeper.store.path, tmp_path / "theirs.ptdiary")
     assert keeper.keep("Entry saved", NEW)
     for records in ([SADDLE], [OTHER, *MORE]):
-        with Store.open(theirs) as other:
-            for record in records:
-                other.keep(record)
-        shutil.copyfile(theirs, later)
-        arrives(keeper, later, by)
+        replaced(keeper, tmp_path, *records, by=by)
         keeper.tick()
         assert keeper.diary.find(Entry, "e3") == NEW
     assert told.count("rejoined") == 2
@@ -434,18 +439,13 @@ REMOVALS = {
 def test_what_was_put_away_here_stays_so_each_time_that_a_file_comes_without_it(
     keeper, told, tmp_path, by, how
 ):
-    theirs, later = tmp_path / "theirs.ptdiary", tmp_path / "later.ptdiary"
-    shutil.copyfile(keeper.store.path, theirs)
+    shutil.copyfile(keeper.store.path, tmp_path / "theirs.ptdiary")
     assert REMOVALS[how](keeper)
     here = {each.id for each in keeper.diary.entries}
     away = {each.record.id for each in keeper.store.removed()}
     assert away
     for records in ([SADDLE, OTHER], [*MORE]):
-        with Store.open(theirs) as other:
-            for record in records:
-                other.keep(record)
-        shutil.copyfile(theirs, later)
-        arrives(keeper, later, by)
+        replaced(keeper, tmp_path, *records, by=by)
         keeper.tick()
         here |= {each.id for each in records}
         assert {each.id for each in keeper.diary.entries} == here
@@ -527,17 +527,13 @@ GOING_ON = {
 @pytest.mark.parametrize("case", GOING_ON)
 def test_what_was_done_here_after_they_had_seen_the_diary_stays(keeper, told, tmp_path, by, case):
     first, then = GOING_ON[case]
-    theirs, later = tmp_path / "theirs.ptdiary", tmp_path / "later.ptdiary"
+    theirs = tmp_path / "theirs.ptdiary"
     assert first(keeper)
     shutil.copyfile(keeper.store.path, theirs)
     assert then(keeper)
     ours = keeper.diary
     for records in ([SADDLE], [OTHER, *MORE]):
-        with Store.open(theirs) as other:
-            for record in records:
-                other.keep(record)
-        shutil.copyfile(theirs, later)
-        arrives(keeper, later, by)
+        replaced(keeper, tmp_path, *records, by=by)
         keeper.tick()
         ours = ours.keeping(*records)
         assert keeper.diary == ours
@@ -592,16 +588,6 @@ def test_what_they_changed_back_after_they_had_seen_it_is_theirs(keeper, told, t
     keeper.tick()
     assert keeper.diary.find(Entry, "e2") == before
     assert told == ["overtaken"]
-
-
-def replaced(keeper, tmp_path, *records, name="theirs.ptdiary"):
-    """Their file takes the place of the diary, with records of theirs."""
-    theirs, later = tmp_path / name, tmp_path / "later.ptdiary"
-    with Store.open(theirs) as other:
-        for record in records:
-            other.keep(record)
-    shutil.copyfile(theirs, later)
-    arrives(keeper, later, "writing into it")
 
 
 @pytest.mark.parametrize("verb", ["remove", "bring back", "change"])
